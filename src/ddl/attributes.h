@@ -1,0 +1,29 @@
+#pragma once
+
+#include "ddl/rules.h"
+
+namespace trueup::ddl {
+
+// Comments, owners and grants: the attributes every kind has, handled once.
+
+/// COMMENT ON … IS …; NULL when `object.comment` is empty.
+[[nodiscard]] Statement comment_on(const Object& object);
+
+/// How ALTER, COMMENT ON and GRANT name the object: "TABLE public.t", "CONSTRAINT c ON public.t",
+/// "COLUMN public.t.c", "FUNCTION public.f(integer)".
+[[nodiscard]] std::string named(const Object& object);
+
+/// ALTER … OWNER TO …; empty where the kind has no owner of its own or none is stated.
+[[nodiscard]] Statements owner_to(const Object& object);
+
+/// GRANT and REVOKE statements that lead from `from` to `to` on `object`.
+[[nodiscard]] Statements change_acl(const Object& object, const Acl& from, const Acl& to);
+
+/// The privileges a newly made object of that kind has: PUBLIC's built-in ones and what the live database's default
+/// privileges of its current_user give in that schema.
+[[nodiscard]] Acl acl_at_creation(const Object& object, const Catalog& live);
+
+/// Everything a CREATE does not say itself, in order: owner, grants (relative to acl_at_creation), comment.
+[[nodiscard]] Statements attributes_after_create(const Object& object, const Context& context);
+
+}  // namespace trueup::ddl

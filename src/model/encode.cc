@@ -1,0 +1,42 @@
+#include "model/encode.h"
+
+#include <fmt/format.h>
+
+namespace trueup {
+
+void encode(std::string& out, bool value) { out += value ? "true" : "false"; }
+void encode(std::string& out, int value) { out += std::to_string(value); }
+void encode(std::string& out, std::int64_t value) { out += std::to_string(value); }
+void encode(std::string& out, double value) { out += fmt::format("{}", value); }
+
+void encode(std::string& out, const std::string& value) {
+  out += std::to_string(value.size());
+  out += ':';
+  out += value;
+}
+
+void encode(std::string& out, const Expression& value) { encode(out, value.key.empty() ? value.text : value.key); }
+void encode(std::string& out, const ObjectId& value) { out += to_string(value); }
+
+static std::string encode(const Acl& acl) {
+  std::string text;
+  for (const Grant& grant : acl.grants)
+    text += fmt::format("{}={}{},", grant.grantee, grant.privilege, grant.grantable ? "*" : "");
+  for (const std::string& privilege : acl.owner_revoked) text += fmt::format("-{},", privilege);
+  return text;
+}
+
+std::vector<Field> fields_of(const Object& object) {
+  std::vector<Field> fields;
+  each_field(object, [&](std::string_view name, const auto& value) {
+    Field field{.name = std::string(name), .value = {}};
+    encode(field.value, value);
+    fields.push_back(std::move(field));
+  });
+  fields.push_back({.name = "owner", .value = object.owner.value_or("")});
+  fields.push_back({.name = "comment", .value = object.comment});
+  fields.push_back({.name = "acl", .value = encode(object.acl)});
+  return fields;
+}
+
+}  // namespace trueup

@@ -1,0 +1,68 @@
+#pragma once
+
+#include <array>
+#include <cstdint>
+#include <string_view>
+
+namespace trueup {
+
+/// The kinds of object a catalog holds. The grain is the statement's: a column, a constraint and an index
+/// are objects of their own. Comments, grants and owners are attributes of every kind.
+enum class Kind : std::uint8_t {
+  role,
+  membership,
+  schema,
+  extension,
+  enum_type,
+  composite_type,
+  range_type,
+  domain,
+  domain_check,
+  sequence,
+  table,
+  column,
+  primary_key,
+  unique_key,
+  exclusion,
+  check,
+  foreign_key,
+  index,
+  view,
+  materialized_view,
+  function,
+  procedure,
+  trigger,
+  policy,
+  default_privilege,
+};
+
+inline constexpr std::array all_kinds = {
+    Kind::role,       Kind::membership, Kind::schema,      Kind::extension, Kind::enum_type,
+    Kind::composite_type, Kind::range_type, Kind::domain,  Kind::domain_check, Kind::sequence,
+    Kind::table,      Kind::column,     Kind::primary_key, Kind::unique_key, Kind::exclusion,
+    Kind::check,      Kind::foreign_key, Kind::index,      Kind::view,      Kind::materialized_view,
+    Kind::function,   Kind::procedure,  Kind::trigger,     Kind::policy,    Kind::default_privilege,
+};
+
+/// The kind's frozen name, as it stands in ids, snapshots and reports: "table", "enum type", "primary key".
+[[nodiscard]] std::string_view name_of(Kind kind);
+
+/// The keyword after ALTER, DROP and COMMENT ON: "TABLE", "TYPE", "CONSTRAINT". Empty where there is none.
+[[nodiscard]] std::string_view keyword_of(Kind kind);
+
+/// True for kinds that live on a relation (or a domain) and whose id therefore names it as `parent`.
+[[nodiscard]] bool has_parent(Kind kind);
+
+/// True for table, view and materialized view: what has columns and shares pg_class's namespace.
+[[nodiscard]] bool is_relation(Kind kind);
+
+/// True for the kinds of constraint on tables.
+[[nodiscard]] bool is_constraint(Kind kind);
+
+/// True for function and procedure: what is named with its argument types.
+[[nodiscard]] bool is_routine(Kind kind);
+
+/// True for the kinds that a column's type can name (tables and views have row types besides).
+[[nodiscard]] bool is_type(Kind kind);
+
+}  // namespace trueup

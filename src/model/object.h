@@ -1,0 +1,59 @@
+#pragma once
+
+#include <functional>
+#include <optional>
+#include <string>
+#include <variant>
+#include <vector>
+
+#include "base/location.h"
+#include "model/acl.h"
+#include "model/constraint.h"
+#include "model/index.h"
+#include "model/object_id.h"
+#include "model/role.h"
+#include "model/routine.h"
+#include "model/schema.h"
+#include "model/sequence.h"
+#include "model/table.h"
+#include "model/trigger.h"
+#include "model/type.h"
+#include "model/view.h"
+
+namespace trueup {
+
+using Payload = std::variant<Schema, Extension, Role, Membership, EnumType, CompositeType, RangeType, Domain,
+                             DomainCheck, Sequence, Table, Column, Key, Exclusion, Check, ForeignKey, Index, View,
+                             MaterializedView, Routine, Trigger, Policy, DefaultPrivilege>;
+
+/// One object of a catalog: identity, what its kind adds, and the attributes every kind has.
+struct Object {
+  ObjectId id;
+  Payload payload;
+
+  std::optional<std::string> owner;          ///< nullopt = not stated, not compared
+  std::string comment;                       ///< "" = none
+  Acl acl;                                   ///< see model/acl.h; empty for kinds without privileges
+  std::optional<ObjectId> inherited_from;    ///< the parent's object that brought this one about (partition, child)
+
+  /// What must exist before this object can be created and is gone only after it: filled by canonicalise on both
+  /// doors from the definition, and on the live side from pg_depend besides. Sorted, unique, never itself.
+  std::vector<ObjectId> references;
+  Location origin;                           ///< where the desired SQL states it
+};
+
+/// Calls `visit(name, field)` for every compared field of the payload, in declaration order.
+template <class ObjectLike, class F>
+void each_field(ObjectLike& object, F visit) {
+  std::visit([&](auto& payload) { std::remove_cvref_t<decltype(payload)>::each_field(payload, visit); },
+             object.payload);
+}
+
+/// Calls `visit(expression)` for every expression of the payload, nested ones included, empty ones left out.
+void each_expression(Object& object, const std::function<void(Expression&)>& visit);
+void each_expression(const Object& object, const std::function<void(const Expression&)>& visit);
+
+/// True for GRANT-able kinds.
+[[nodiscard]] bool has_acl(Kind kind);
+
+}  // namespace trueup

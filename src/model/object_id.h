@@ -1,0 +1,46 @@
+#pragma once
+
+#include <compare>
+#include <string>
+#include <string_view>
+
+#include "model/kind.h"
+
+namespace trueup {
+
+/// The identity of an object: what makes two definitions the same object. The only codec for identities.
+///
+///   kind             schema  parent            name                       signature
+///   schema, role …   ""      ""                its name                   ""
+///   table, type …    its     ""                its name                   ""
+///   index            its     ""                its name                   ""   (its table is in the payload)
+///   column, trigger  its     relation's name   its name                   ""
+///   function         its     ""                its name                   input argument types, comma separated:
+///                                                                         "integer,public.mood[]"
+///   membership       ""      role's name       member's name              ""
+///   default priv.    in schema or ""  role's name or ""   object class ("tables")   ""
+struct ObjectId {
+  Kind kind = Kind::schema;
+  std::string schema;
+  std::string parent;
+  std::string name;
+  std::string signature;
+
+  auto operator<=>(const ObjectId&) const = default;
+};
+
+/// "table public.orders", "column public.orders.note", "function public.f(integer)": what users read in
+/// reports and what snapshots sort by. Names are quoted where SQL would need it.
+[[nodiscard]] std::string to_string(const ObjectId& id);
+
+/// The id without its kind, as SQL names it: "public.orders", "public.f(integer)"; for a column, constraint,
+/// trigger or policy only its own name.
+[[nodiscard]] std::string sql_name(const ObjectId& id);
+
+/// The relation (or domain) that a column, constraint, trigger or policy stands on, as SQL names it.
+[[nodiscard]] std::string sql_parent(const ObjectId& id);
+
+[[nodiscard]] ObjectId table_id(std::string_view schema, std::string_view name);
+[[nodiscard]] ObjectId column_id(std::string_view schema, std::string_view relation, std::string_view name);
+
+}  // namespace trueup

@@ -1,0 +1,97 @@
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "model/expression.h"
+
+namespace trueup {
+
+// Types are written as format_type() prints them with an empty search_path: "integer", "character varying(255)",
+// "numeric(10,2)", "public.mood[]", "timestamp(3) without time zone". That text is a type's only form in the model.
+
+/// CREATE TYPE … AS ENUM.
+struct EnumType {
+  std::vector<std::string> labels;
+
+  template <class Self, class F>
+  static void each_field(Self& self, F field) {
+    field("labels", self.labels);
+  }
+};
+
+/// An attribute of a composite type.
+struct Attribute {
+  std::string name;
+  std::string type;
+  std::string collation;  ///< qualified and quoted, "" for the type's own
+  std::string comment;
+
+  template <class Self, class F>
+  static void each_field(Self& self, F field) {
+    field("name", self.name);
+    field("type", self.type);
+    field("collation", self.collation);
+    field("comment", self.comment);
+  }
+};
+
+/// CREATE TYPE … AS (…).
+struct CompositeType {
+  std::vector<Attribute> attributes;
+
+  template <class Self, class F>
+  static void each_field(Self& self, F field) {
+    field("attributes", self.attributes);
+  }
+};
+
+/// CREATE TYPE … AS RANGE. Names are qualified unless in pg_catalog; "" where the default holds.
+struct RangeType {
+  std::string subtype;
+  std::string subtype_opclass;
+  std::string collation;
+  std::string canonical;
+  std::string subtype_diff;
+  std::string multirange_type;  ///< qualified name, always stated by both doors (the implied one included)
+
+  template <class Self, class F>
+  static void each_field(Self& self, F field) {
+    field("subtype", self.subtype);
+    field("subtype_opclass", self.subtype_opclass);
+    field("collation", self.collation);
+    field("canonical", self.canonical);
+    field("subtype_diff", self.subtype_diff);
+    field("multirange_type", self.multirange_type);
+  }
+};
+
+/// CREATE DOMAIN. Its checks are objects of their own (DomainCheck).
+struct Domain {
+  std::string type;
+  std::string collation;
+  Expression default_value;
+  bool not_null = false;
+
+  template <class Self, class F>
+  static void each_field(Self& self, F field) {
+    field("type", self.type);
+    field("collation", self.collation);
+    field("default", self.default_value);
+    field("not_null", self.not_null);
+  }
+};
+
+/// A CHECK on a domain; the id's parent is the domain. `expression` is what stands between CHECK's parentheses.
+struct DomainCheck {
+  Expression expression;
+  bool not_valid = false;
+
+  template <class Self, class F>
+  static void each_field(Self& self, F field) {
+    field("expression", self.expression);
+    field("not_valid", self.not_valid);
+  }
+};
+
+}  // namespace trueup
