@@ -1,0 +1,78 @@
+#include "diff/manage.h"
+
+#include <algorithm>
+
+namespace trueup::diff {
+
+namespace {
+
+bool covers_role(const Extent& extent, const std::string& role) {
+  const std::string name = role.empty() ? "PUBLIC" : role;
+  const auto any = [&](const std::vector<std::string>& patterns) {
+    return std::any_of(patterns.begin(), patterns.end(), [&](const auto& p) { return glob_matches(p, name); });
+  };
+  return !any(extent.roles.exclude) && (extent.roles.include.empty() || any(extent.roles.include));
+}
+
+bool covers(const Extent& extent, const Object& object) { return extent.on && keeps(extent.objects, object); }
+
+/// The grants of `acl` that are managed (or, with `managed` false, those that are not).
+void keep_grants(Acl& acl, const Object& object, const Extent& extent, bool managed) {
+  const bool covered = covers(extent, object);
+  std::erase_if(acl.grants, [&](const Grant& g) { return (covered && covers_role(extent, g.grantee)) != managed; });
+  if (covered != managed) acl.owner_revoked.clear();
+}
+
+void take_over_privileges(const Object* live, Object& desired, const Extent& extent) {
+  keep_grants(desired.acl, desired, extent, true);
+  if (!live) return;
+  Acl unmanaged = live->acl;
+  keep_grants(unmanaged, *live, extent, false);
+  desired.acl.grants.merge(unmanaged.grants);
+  desired.acl.owner_revoked.merge(unmanaged.owner_revoked);
+}
+
+void take_over_owner(const Object* live, Object& desired, const Extent& extent) {
+  const bool managed = covers(extent, desired) && (!desired.owner || covers_role(extent, *desired.owner)) &&
+                       (!live || !live->owner || covers_role(extent, *live->owner));
+  if (managed) return;
+  desired.owner = live ? live->owner : std::nullopt;
+}
+
+void take_over_comment(const Object* live, Object& desired, const Extent& extent) {
+  if (!covers(extent, desired)) desired.comment = live ? live->comment : "";
+}
+
+void take_over_default_privileges(const Catalog& from, Catalog& to, const Extent& extent) {
+  const auto unmanaged = [&](const auto& entry) {
+    return entry.first.kind == Kind::default_privilege && !covers(extent, entry.second);
+  };
+  std::erase_if(to.objects, unmanaged);
+  for (const auto& entry : from.objects)
+    if (unmanaged(entry)) to.objects.insert(entry);
+}
+
+void take_over_extensions(const Catalog& from, Catalog& to, const Extent& extent) {
+  const auto unmanaged = [&](const auto& entry) {
+    return entry.first.kind == Kind::extension && !covers(extent, entry.second);
+  };
+  std::erase_if(to.objects, unmanaged);
+  for (const auto& entry : from.objects)
+    if (unmanaged(entry)) to.objects.insert(entry);
+}
+
+}  // namespace
+
+void take_over_unmanaged(const Catalog& from, Catalog& to, const Manage& manage) {
+  if (manage == Manage{}) return;
+  take_over_extensions(from, to, manage.extensions);
+  take_over_default_privileges(from, to, manage.privileges);
+  for (auto& [id, desired] : to.objects) {
+    const Object* live = from.find(id);
+    take_over_privileges(live, desired, manage.privileges);
+    take_over_owner(live, desired, manage.owners);
+    take_over_comment(live, desired, manage.comments);
+  }
+}
+
+}  // namespace trueup::diff
