@@ -1,0 +1,194 @@
+#include "canonical/references.h"
+
+#include <algorithm>
+#include <set>
+
+#include "canonical/type_text.h"
+
+namespace trueup::canonical {
+namespace {
+
+using Columns = std::vector<std::string>;
+
+/// What one object refers to, as far as the catalog holds it.
+struct Collector {
+  const Catalog& catalog;
+  const Object& object;
+  std::vector<ObjectId> found;
+
+  bool add(const ObjectId& id) {
+    if (id == object.id || !catalog.find(id)) return false;
+    found.push_back(id);
+    return true;
+  }
+
+  bool add(Kind kind, const std::string& schema, const std::string& name) {
+    return add({.kind = kind, .schema = schema, .parent = {}, .name = name, .signature = {}});
+  }
+
+  void add_role(const std::string& name) {
+    if (!name.empty()) add(Kind::role, {}, name);
+  }
+
+  void add_relation(const std::string& schema, const std::string& name) {
+    if (const Object* relation = catalog.relation(schema, name)) add(relation->id);
+  }
+
+  void add_column(const ObjectId& relation, const std::string& name) {
+    if (!add(column_id(relation.schema, relation.name, name))) add_relation(relation.schema, relation.name);
+  }
+
+  void add_columns(const std::string& schema, const std::string& relation, const Columns& names) {
+    for (const std::string& name : names) add_column(table_id(schema, relation), name);
+  }
+
+  void add_type(const std::string& text) {
+    if (text.empty()) return;
+    const TypeText type = split_type(text);
+    if (type.schema.empty()) return;
+    for (const Kind kind : {Kind::enum_type, Kind::composite_type, Kind::range_type, Kind::domain})
+      if (add(kind, type.schema, type.name)) return;
+    add_relation(type.schema, type.name);
+    add_multirange(type);
+  }
+
+  /// A multirange type is made with its range type.
+  void add_multirange(const TypeText& type) {
+    for (const auto& [id, candidate] : catalog.objects) {
+      const auto* range = std::get_if<RangeType>(&candidate.payload);
+      if (!range) continue;
+      const TypeText multirange = split_type(range->multirange_type);
+      if (multirange.schema == type.schema && multirange.name == type.name) add(id);
+    }
+  }
+
+  void add_expression(const Expression& expression) {
+    for (const ObjectId& id : expression.references) add(id);
+  }
+
+  void add_elements(const std::vector<KeyElement>& elements) {
+    for (const KeyElement& element : elements) add_expression(element.expression);
+  }
+
+  void add_backing_key(const ForeignKey& key);
+
+  void operator()(const Schema&) {}
+  void operator()(const Extension& extension) { add(Kind::schema, {}, extension.schema); }
+  void operator()(const Role&) {}
+  void operator()(const Membership&) {
+    add_role(object.id.parent);
+    add_role(object.id.name);
+  }
+  void operator()(const EnumType&) {}
+  void operator()(const CompositeType& type) {
+    for (const Attribute& attribute : type.attributes) add_type(attribute.type);
+  }
+  void operator()(const RangeType& type) {
+    add_type(type.subtype);
+    if (type.subtype_diff.empty()) return;
+    std::string_view name = type.subtype_diff;
+    ObjectId id{.kind = Kind::function, .schema = take_identifier(name), .parent = {}, .name = {}, .signature = {}};
+    if (!name.starts_with('.')) return;
+    name.remove_prefix(1);
+    id.name = take_identifier(name);
+    id.signature = type.subtype + "," + type.subtype;
+    add(id);
+  }
+  void operator()(const Domain& domain) { add_type(domain.type); }
+  void operator()(const DomainCheck&) { add(Kind::domain, object.id.schema, object.id.parent); }
+  void operator()(const Sequence&) {}
+  void operator()(const Table& table) {
+    for (const ObjectId& parent : table.inherits) add(parent);
+    if (table.partition_of) add(*table.partition_of);
+    add_type(table.of_type);
+  }
+  void operator()(const Column& column) { add_type(column.type); }
+  void operator()(const Key& key) {
+    add_columns(object.id.schema, object.id.parent, key.columns);
+    add_columns(object.id.schema, object.id.parent, key.include);
+  }
+  void operator()(const Exclusion& exclusion) { add_columns(object.id.schema, object.id.parent, exclusion.include); }
+  void operator()(const Check&) {}
+  void operator()(const ForeignKey& key) {
+    add_columns(object.id.schema, object.id.parent, key.columns);
+    add(key.referenced);
+    for (const std::string& column : key.referenced_columns) add_column(key.referenced, column);
+    add_backing_key(key);
+  }
+  void operator()(const Index& index) {
+    add(index.table);
+    for (const std::string& column : index.include) add_column(index.table, column);
+  }
+  void operator()(const View&) {}
+  void operator()(const MaterializedView&) {}
+  void operator()(const Routine& routine) {
+    for (const Parameter& parameter : routine.parameters) add_type(parameter.type);
+    add_type(routine.returns);
+  }
+  void operator()(const Trigger& trigger) {
+    add(trigger.function);
+    if (trigger.from_table) add(*trigger.from_table);
+    add_columns(object.id.schema, object.id.parent, trigger.update_columns);
+  }
+  void operator()(const Policy& policy) {
+    for (const std::string& role : policy.roles) add_role(role);
+  }
+  void operator()(const DefaultPrivilege&) { add_role(object.id.parent); }
+};
+
+/// The primary key, unique constraint or unique index that a foreign key stands on: the first, by id, whose columns are
+/// those referenced, in any order; PostgreSQL prefers the primary key, too.
+void Collector::add_backing_key(const ForeignKey& key) {
+  Columns wanted = key.referenced_columns;
+  std::sort(wanted.begin(), wanted.end());
+  const auto same_columns = [&](Columns columns) {
+    std::sort(columns.begin(), columns.end());
+    return columns == wanted;
+  };
+  for (const Kind kind : {Kind::primary_key, Kind::unique_key})
+    for (const Object* candidate : catalog.children(kind, key.referenced.schema, key.referenced.name))
+      if (same_columns(std::get<Key>(candidate->payload).columns)) {
+        add(candidate->id);
+        return;
+      }
+  const ObjectId first{.kind = Kind::index, .schema = key.referenced.schema, .parent = {}, .name = {}, .signature = {}};
+  for (auto it = catalog.objects.lower_bound(first); it != catalog.objects.end(); ++it) {
+    if (it->first.kind != Kind::index || it->first.schema != key.referenced.schema) return;
+    const auto& index = std::get<Index>(it->second.payload);
+    if (!index.unique || !index.predicate.empty() || index.table != key.referenced) continue;
+    Columns columns;
+    bool plain = true;
+    for (const KeyElement& element : index.elements) {
+      plain = plain && element.is_column;
+      std::string_view text = element.expression.text;
+      columns.push_back(take_identifier(text));
+    }
+    if (!plain || !same_columns(columns)) continue;
+    add(it->first);
+    return;
+  }
+}
+
+std::vector<ObjectId> references_of(const Catalog& catalog, const Object& object) {
+  Collector collector{.catalog = catalog, .object = object, .found = object.references};
+  if (!object.id.schema.empty()) collector.add(Kind::schema, {}, object.id.schema);
+  if (has_parent(object.id.kind)) collector.add_relation(object.id.schema, object.id.parent);
+  if (object.inherited_from) collector.add(*object.inherited_from);
+  if (object.owner) collector.add_role(*object.owner);
+  for (const Grant& grant : object.acl.grants) collector.add_role(grant.grantee);
+  std::visit(collector, object.payload);
+  each_expression(object, [&](const Expression& expression) { collector.add_expression(expression); });
+  std::vector<ObjectId>& found = collector.found;
+  std::sort(found.begin(), found.end());
+  found.erase(std::unique(found.begin(), found.end()), found.end());
+  std::erase(found, object.id);
+  return std::move(found);
+}
+
+}  // namespace
+
+void collect_references(Catalog& catalog) {
+  for (auto& [id, object] : catalog.objects) object.references = references_of(catalog, object);
+}
+
+}  // namespace trueup::canonical
