@@ -26,8 +26,8 @@ struct Catalog {
   int server_version = 150000;                     ///< server_version_num; the desired side takes its target's
   std::string server_version_text;                 ///< "15.20"; "" for a catalog that was not read off a server
   std::string current_user;                        ///< who the live door is connected as; "" on the parse door
-  std::set<std::string> roles;                     ///< every role that exists (live) or is named in CREATE ROLE (desired)
-  Diagnostics diagnostics;                         ///< what was left out, and why
+  std::set<std::string> roles;  ///< every role that exists (live) or is named in CREATE ROLE (desired)
+  Diagnostics diagnostics;      ///< what was left out, and why
 
   [[nodiscard]] const Object* find(const ObjectId& id) const;
   [[nodiscard]] Object* find(const ObjectId& id);

@@ -16,7 +16,7 @@ struct Key {
   bool nulls_not_distinct = false;  ///< unique only
   bool deferrable = false;
   bool initially_deferred = false;
-  Options options;                  ///< storage parameters of the index
+  Options options;  ///< storage parameters of the index
   std::string tablespace;
 
   template <class Self, class F>
@@ -77,7 +77,7 @@ struct ForeignKey {
   std::string match = "simple";                 ///< "simple" or "full"
   std::string on_update = "no action";
   std::string on_delete = "no action";
-  std::vector<std::string> on_delete_columns;   ///< SET NULL (a, b); empty = all
+  std::vector<std::string> on_delete_columns;  ///< SET NULL (a, b); empty = all
   bool deferrable = false;
   bool initially_deferred = false;
   bool not_valid = false;

@@ -2,6 +2,8 @@
 
 #include <fmt/format.h>
 
+#include "model/find_expressions.h"
+
 namespace trueup {
 
 void encode(std::string& out, bool value) { out += value ? "true" : "false"; }
@@ -29,11 +31,14 @@ static std::string encode(const Acl& acl) {
 std::vector<Field> fields_of(const Object& object) {
   std::vector<Field> fields;
   each_field(object, [&](std::string_view name, const auto& value) {
-    Field field{.name = std::string(name), .value = {}};
+    Field field{.name = std::string(name)};
     encode(field.value, value);
+    const auto note = [&](const Expression& expression) { field.unsure |= expression.certainty == Certainty::unsure; };
+    ExpressionFinder<decltype(note)>{note}.find(value);
+    if constexpr (std::is_same_v<std::remove_cvref_t<decltype(value)>, Stateable>) field.stated = !value.empty();
     fields.push_back(std::move(field));
   });
-  fields.push_back({.name = "owner", .value = object.owner.value_or("")});
+  fields.push_back({.name = "owner", .value = object.owner.value_or(""), .stated = object.owner.has_value()});
   fields.push_back({.name = "comment", .value = object.comment});
   fields.push_back({.name = "acl", .value = encode(object.acl)});
   return fields;

@@ -12,7 +12,9 @@ namespace trueup {
 
 /// A struct of the model that lists its fields.
 template <class T>
-concept HasFields = requires(const T& value) { T::each_field(value, [](std::string_view, const auto&) {}); };
+concept HasFields = requires(const T& value) {
+  T::each_field(value, [](std::string_view, const auto&) {});
+};
 
 // One unambiguous text per field value: what comparison, fingerprints and reports are made of.
 // Expressions are encoded by their canonical key (by their text before canonicalise).
@@ -79,6 +81,8 @@ void encode(std::string& out, const std::map<K, V>& value) {
 struct Field {
   std::string name;
   std::string value;
+  bool unsure = false;  ///< an expression in it has a key that no server has confirmed
+  bool stated = true;   ///< false: the definition leaves it open, so it equals anything
 };
 
 /// Every compared field of `object`, the common attributes ("owner", "comment", "acl") last.

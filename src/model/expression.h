@@ -18,11 +18,11 @@ enum class Certainty {
 /// The doors fill `text` and, on the parse door, `search_path`; `canonicalise` (canonical/canonicalise.h) then
 /// qualifies every name in `text` and fills the rest. Only `key` takes part in comparison.
 struct Expression {
-  std::string text;                     ///< SQL; after canonicalise every name in it is qualified
-  std::string key;                      ///< equal keys are equal states; empty until canonicalised
+  std::string text;  ///< SQL; after canonicalise every name in it is qualified
+  std::string key;   ///< equal keys are equal states; empty until canonicalised
   Certainty certainty = Certainty::exact;
-  std::vector<ObjectId> references;     ///< what must exist for it to be entered: columns, relations, routines, types
-  std::vector<std::string> search_path; ///< schemas its names were written against; empty once qualified
+  std::vector<ObjectId> references;      ///< what must exist for it to be entered: columns, relations, routines, types
+  std::vector<std::string> search_path;  ///< schemas its names were written against; empty once qualified
 
   /// True where there is no expression at all.
   [[nodiscard]] bool empty() const { return text.empty(); }

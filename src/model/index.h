@@ -11,7 +11,7 @@ namespace trueup {
 
 /// An index that backs no constraint.
 struct Index {
-  ObjectId table;                        ///< a table or materialized view
+  ObjectId table;  ///< a table or materialized view
   std::string method = "btree";
   bool unique = false;
   bool nulls_not_distinct = false;
@@ -20,8 +20,8 @@ struct Index {
   Expression predicate;
   Options options;
   std::string tablespace;
-  bool only = false;                     ///< CREATE INDEX … ON ONLY: a partitioned table's index whose tree is not complete
-  std::map<int, int> statistics_targets; ///< element number from 1 → target
+  bool only = false;  ///< CREATE INDEX … ON ONLY: a partitioned table's index whose tree is not complete
+  std::map<int, int> statistics_targets;  ///< element number from 1 → target
 
   template <class Self, class F>
   static void each_field(Self& self, F field) {

@@ -4,62 +4,104 @@ namespace trueup {
 
 std::string_view name_of(Kind kind) {
   switch (kind) {
-    case Kind::role: return "role";
-    case Kind::membership: return "membership";
-    case Kind::schema: return "schema";
-    case Kind::extension: return "extension";
-    case Kind::enum_type: return "enum type";
-    case Kind::composite_type: return "composite type";
-    case Kind::range_type: return "range type";
-    case Kind::domain: return "domain";
-    case Kind::domain_check: return "domain check";
-    case Kind::sequence: return "sequence";
-    case Kind::table: return "table";
-    case Kind::column: return "column";
-    case Kind::primary_key: return "primary key";
-    case Kind::unique_key: return "unique key";
-    case Kind::exclusion: return "exclusion";
-    case Kind::check: return "check";
-    case Kind::foreign_key: return "foreign key";
-    case Kind::index: return "index";
-    case Kind::view: return "view";
-    case Kind::materialized_view: return "materialized view";
-    case Kind::function: return "function";
-    case Kind::procedure: return "procedure";
-    case Kind::trigger: return "trigger";
-    case Kind::policy: return "policy";
-    case Kind::default_privilege: return "default privilege";
+    case Kind::role:
+      return "role";
+    case Kind::membership:
+      return "membership";
+    case Kind::schema:
+      return "schema";
+    case Kind::extension:
+      return "extension";
+    case Kind::enum_type:
+      return "enum type";
+    case Kind::composite_type:
+      return "composite type";
+    case Kind::range_type:
+      return "range type";
+    case Kind::domain:
+      return "domain";
+    case Kind::domain_check:
+      return "domain check";
+    case Kind::sequence:
+      return "sequence";
+    case Kind::table:
+      return "table";
+    case Kind::column:
+      return "column";
+    case Kind::primary_key:
+      return "primary key";
+    case Kind::unique_key:
+      return "unique key";
+    case Kind::exclusion:
+      return "exclusion";
+    case Kind::check:
+      return "check";
+    case Kind::foreign_key:
+      return "foreign key";
+    case Kind::index:
+      return "index";
+    case Kind::view:
+      return "view";
+    case Kind::materialized_view:
+      return "materialized view";
+    case Kind::function:
+      return "function";
+    case Kind::procedure:
+      return "procedure";
+    case Kind::trigger:
+      return "trigger";
+    case Kind::policy:
+      return "policy";
+    case Kind::default_privilege:
+      return "default privilege";
   }
   return "";
 }
 
 std::string_view keyword_of(Kind kind) {
   switch (kind) {
-    case Kind::role: return "ROLE";
-    case Kind::schema: return "SCHEMA";
-    case Kind::extension: return "EXTENSION";
+    case Kind::role:
+      return "ROLE";
+    case Kind::schema:
+      return "SCHEMA";
+    case Kind::extension:
+      return "EXTENSION";
     case Kind::enum_type:
     case Kind::composite_type:
-    case Kind::range_type: return "TYPE";
-    case Kind::domain: return "DOMAIN";
-    case Kind::sequence: return "SEQUENCE";
-    case Kind::table: return "TABLE";
-    case Kind::column: return "COLUMN";
+    case Kind::range_type:
+      return "TYPE";
+    case Kind::domain:
+      return "DOMAIN";
+    case Kind::sequence:
+      return "SEQUENCE";
+    case Kind::table:
+      return "TABLE";
+    case Kind::column:
+      return "COLUMN";
     case Kind::domain_check:
     case Kind::primary_key:
     case Kind::unique_key:
     case Kind::exclusion:
     case Kind::check:
-    case Kind::foreign_key: return "CONSTRAINT";
-    case Kind::index: return "INDEX";
-    case Kind::view: return "VIEW";
-    case Kind::materialized_view: return "MATERIALIZED VIEW";
-    case Kind::function: return "FUNCTION";
-    case Kind::procedure: return "PROCEDURE";
-    case Kind::trigger: return "TRIGGER";
-    case Kind::policy: return "POLICY";
+    case Kind::foreign_key:
+      return "CONSTRAINT";
+    case Kind::index:
+      return "INDEX";
+    case Kind::view:
+      return "VIEW";
+    case Kind::materialized_view:
+      return "MATERIALIZED VIEW";
+    case Kind::function:
+      return "FUNCTION";
+    case Kind::procedure:
+      return "PROCEDURE";
+    case Kind::trigger:
+      return "TRIGGER";
+    case Kind::policy:
+      return "POLICY";
     case Kind::membership:
-    case Kind::default_privilege: return "";
+    case Kind::default_privilege:
+      return "";
   }
   return "";
 }
@@ -69,9 +111,7 @@ bool has_parent(Kind kind) {
          kind == Kind::policy;
 }
 
-bool is_relation(Kind kind) {
-  return kind == Kind::table || kind == Kind::view || kind == Kind::materialized_view;
-}
+bool is_relation(Kind kind) { return kind == Kind::table || kind == Kind::view || kind == Kind::materialized_view; }
 
 bool is_constraint(Kind kind) {
   return kind == Kind::primary_key || kind == Kind::unique_key || kind == Kind::exclusion || kind == Kind::check ||

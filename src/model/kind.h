@@ -37,11 +37,11 @@ enum class Kind : std::uint8_t {
 };
 
 inline constexpr std::array all_kinds = {
-    Kind::role,       Kind::membership, Kind::schema,      Kind::extension, Kind::enum_type,
-    Kind::composite_type, Kind::range_type, Kind::domain,  Kind::domain_check, Kind::sequence,
-    Kind::table,      Kind::column,     Kind::primary_key, Kind::unique_key, Kind::exclusion,
-    Kind::check,      Kind::foreign_key, Kind::index,      Kind::view,      Kind::materialized_view,
-    Kind::function,   Kind::procedure,  Kind::trigger,     Kind::policy,    Kind::default_privilege,
+    Kind::role,           Kind::membership,  Kind::schema,      Kind::extension,    Kind::enum_type,
+    Kind::composite_type, Kind::range_type,  Kind::domain,      Kind::domain_check, Kind::sequence,
+    Kind::table,          Kind::column,      Kind::primary_key, Kind::unique_key,   Kind::exclusion,
+    Kind::check,          Kind::foreign_key, Kind::index,       Kind::view,         Kind::materialized_view,
+    Kind::function,       Kind::procedure,   Kind::trigger,     Kind::policy,       Kind::default_privilege,
 };
 
 /// The kind's frozen name, as it stands in ids, snapshots and reports: "table", "enum type", "primary key".

@@ -31,15 +31,15 @@ struct Object {
   ObjectId id;
   Payload payload;
 
-  std::optional<std::string> owner;          ///< nullopt = not stated, not compared
-  std::string comment;                       ///< "" = none
-  Acl acl;                                   ///< see model/acl.h; empty for kinds without privileges
-  std::optional<ObjectId> inherited_from;    ///< the parent's object that brought this one about (partition, child)
+  std::optional<std::string> owner;        ///< nullopt = not stated, not compared
+  std::string comment;                     ///< "" = none
+  Acl acl;                                 ///< see model/acl.h; empty for kinds without privileges
+  std::optional<ObjectId> inherited_from;  ///< the parent's object that brought this one about (partition, child)
 
   /// What must exist before this object can be created and is gone only after it: filled by canonicalise on both
   /// doors from the definition, and on the live side from pg_depend besides. Sorted, unique, never itself.
   std::vector<ObjectId> references;
-  Location origin;                           ///< where the desired SQL states it
+  Location origin;  ///< where the desired SQL states it
 };
 
 /// Calls `visit(name, field)` for every compared field of the payload, in declaration order.

@@ -29,19 +29,19 @@ struct Parameter {
 struct Routine {
   std::string language;
   std::vector<Parameter> parameters;
-  std::string returns;        ///< type; "record" where OUT or TABLE parameters make a row; "" for procedures
+  std::string returns;  ///< type; "record" where OUT or TABLE parameters make a row; "" for procedures
   bool returns_set = false;
-  std::string body;           ///< verbatim; empty when sql_body holds
-  Expression sql_body;        ///< BEGIN ATOMIC … END or RETURN …
-  std::string library;        ///< LANGUAGE c: the object file; body then is the link symbol
+  std::string body;     ///< verbatim; empty when sql_body holds
+  Expression sql_body;  ///< BEGIN ATOMIC … END or RETURN …
+  std::string library;  ///< LANGUAGE c: the object file; body then is the link symbol
   bool window = false;
   std::string volatility = "volatile";
   bool strict = false;
   bool security_definer = false;
   bool leakproof = false;
   std::string parallel = "unsafe";
-  double cost = 100;          ///< effective: 1 for C and internal
-  double rows = 0;            ///< effective: 1000 for set-returning, else 0
+  double cost = 100;  ///< effective: 1 for C and internal
+  double rows = 0;    ///< effective: 1000 for set-returning, else 0
   std::string support;
   std::vector<std::string> transforms;          ///< TRANSFORM FOR TYPE
   std::map<std::string, std::string> settings;  ///< SET name TO value, as pg_get_functiondef writes the value

@@ -22,8 +22,8 @@ struct KeyElement {
   std::string opclass;     ///< qualified unless in pg_catalog; "" for the type's default
   Options opclass_options;
   bool descending = false;
-  bool nulls_first = false;      ///< effective: DESC implies true unless NULLS LAST is said
-  std::string with_operator;     ///< exclusion only: "=", "&&", "OPERATOR(public.===)"
+  bool nulls_first = false;   ///< effective: DESC implies true unless NULLS LAST is said
+  std::string with_operator;  ///< exclusion only: "=", "&&", "OPERATOR(public.===)"
 
   template <class Self, class F>
   static void each_field(Self& self, F field) {
@@ -57,17 +57,17 @@ struct PartitionKey {
 struct Table {
   bool unlogged = false;
   Options options;
-  std::vector<ObjectId> inherits;             ///< parents in order; empty for a partition
+  std::vector<ObjectId> inherits;  ///< parents in order; empty for a partition
   std::optional<PartitionKey> partition_key;
   std::optional<ObjectId> partition_of;
-  Expression partition_bound;                 ///< "FOR VALUES …" or "DEFAULT"
+  Expression partition_bound;  ///< "FOR VALUES …" or "DEFAULT"
   bool row_security = false;
   bool force_row_security = false;
-  std::string replica_identity = "default";   ///< "default", "full", "nothing", "index NAME"
-  std::string clustered_on;                   ///< index name, "" for none
+  std::string replica_identity = "default";  ///< "default", "full", "nothing", "index NAME"
+  std::string clustered_on;                  ///< index name, "" for none
   std::string tablespace;
-  std::string access_method = "heap";         ///< "" for a partitioned table
-  std::string of_type;                        ///< typed table: qualified composite type
+  std::string access_method = "heap";  ///< "" for a partitioned table
+  std::string of_type;                 ///< typed table: qualified composite type
 
   template <class Self, class F>
   static void each_field(Self& self, F field) {
@@ -90,7 +90,7 @@ struct Table {
 /// GENERATED { ALWAYS | BY DEFAULT } AS IDENTITY. The sequence is the column's own; its name is kept because
 /// grants and dumps name it.
 struct Identity {
-  std::string generation;     ///< "always" or "by default"
+  std::string generation;  ///< "always" or "by default"
   SequenceOptions options;
 
   template <class Self, class F>
@@ -102,17 +102,17 @@ struct Identity {
 
 /// A table's column. The id's parent is the table.
 struct Column {
-  int position = 0;             ///< order within the table from 1, dropped columns not counted; not compared
-  std::string type;             ///< see model/type.h
-  std::string collation;        ///< qualified; "" for the type's default
+  int position = 0;       ///< order within the table from 1, dropped columns not counted; not compared
+  std::string type;       ///< see model/type.h
+  std::string collation;  ///< qualified; "" for the type's default
   Expression default_value;
-  bool not_null = false;        ///< true also for primary key columns
+  bool not_null = false;  ///< true also for primary key columns
   std::optional<Identity> identity;
-  Expression generated;         ///< GENERATED ALWAYS AS (…)
-  std::string storage;          ///< "plain", "main", "external", "extended"; "" for the type's default
-  std::string compression;      ///< "pglz", "lz4"; "" for the default
+  Expression generated;     ///< GENERATED ALWAYS AS (…)
+  std::string storage;      ///< "plain", "main", "external", "extended"; "" for the type's default
+  std::string compression;  ///< "pglz", "lz4"; "" for the default
   int statistics_target = -1;
-  Options options;              ///< n_distinct, n_distinct_inherited
+  Options options;  ///< n_distinct, n_distinct_inherited
 
   template <class Self, class F>
   static void each_field(Self& self, F field) {

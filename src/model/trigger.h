@@ -17,13 +17,13 @@ struct Trigger {
   bool constraint = false;
   bool deferrable = false;
   bool initially_deferred = false;
-  std::optional<ObjectId> from_table;       ///< constraint trigger: FROM
-  std::string old_table;                    ///< REFERENCING OLD TABLE AS
+  std::optional<ObjectId> from_table;  ///< constraint trigger: FROM
+  std::string old_table;               ///< REFERENCING OLD TABLE AS
   std::string new_table;
   Expression when;
   ObjectId function;
   std::vector<std::string> arguments;
-  std::string enabled = "origin";           ///< "origin", "disabled", "replica", "always"
+  std::string enabled = "origin";  ///< "origin", "disabled", "replica", "always"
 
   template <class Self, class F>
   static void each_field(Self& self, F field) {
@@ -47,8 +47,8 @@ struct Trigger {
 /// A row security policy. The id's parent is the table.
 struct Policy {
   bool permissive = true;
-  std::string command = "all";      ///< "all", "select", "insert", "update", "delete"
-  std::vector<std::string> roles;   ///< sorted; "" is PUBLIC
+  std::string command = "all";     ///< "all", "select", "insert", "update", "delete"
+  std::vector<std::string> roles;  ///< sorted; "" is PUBLIC
   Expression using_expression;
   Expression check_expression;
 
@@ -65,7 +65,8 @@ struct Policy {
 /// ALTER DEFAULT PRIVILEGES [FOR ROLE parent] [IN SCHEMA schema] … ON name. `grants` is what it adds to the built-in
 /// default of new objects; `revoked` is what it takes from it (PUBLIC's EXECUTE on functions, say).
 struct DefaultPrivilege {
-  std::vector<std::string> grants;   ///< sorted, "GRANTEE PRIVILEGE" or "GRANTEE PRIVILEGE WITH GRANT OPTION", PUBLIC spelt "PUBLIC"
+  std::vector<std::string>
+      grants;  ///< sorted, "GRANTEE PRIVILEGE" or "GRANTEE PRIVILEGE WITH GRANT OPTION", PUBLIC spelt "PUBLIC"
   std::vector<std::string> revoked;  ///< sorted, "GRANTEE PRIVILEGE"
 
   template <class Self, class F>

@@ -20,10 +20,10 @@ struct ViewColumn {
 /// CREATE VIEW. `columns` follows from the query and is not compared by itself; column names written after the
 /// view's name are folded into `query` as output aliases by canonicalise, so that both doors agree.
 struct View {
-  Expression query;                                ///< without the final semicolon
-  std::vector<std::string> column_names;           ///< CREATE VIEW v (a, b): the parse door's only; empty once canonicalised
+  Expression query;                       ///< without the final semicolon
+  std::vector<std::string> column_names;  ///< CREATE VIEW v (a, b): the parse door's only; empty once canonicalised
   std::vector<ViewColumn> columns;
-  Options options;                                 ///< security_barrier, security_invoker, check_option
+  Options options;  ///< security_barrier, security_invoker, check_option
   std::map<std::string, std::string> column_comments;
   std::map<std::string, Expression> column_defaults;  ///< ALTER VIEW … ALTER COLUMN … SET DEFAULT
 

@@ -1,0 +1,37 @@
+#pragma once
+
+#include <map>
+#include <set>
+#include <vector>
+
+#include "plan/fate.h"
+#include "plan/graph.h"
+
+namespace trueup::plan {
+
+/// Where an object's statements stand in the graph.
+struct Places {
+  std::vector<NodeIndex> detach;   ///< its default taken off
+  std::vector<NodeIndex> drop;     ///< taken down or away (a type under columns: renamed aside)
+  std::vector<NodeIndex> make;     ///< created, or altered in place
+  std::vector<NodeIndex> late;     ///< its statements with needs of their own
+  std::vector<NodeIndex> discard;  ///< the renamed type dropped
+};
+
+/// The graph of a plan and the places of every object in it. Covered objects share their cover's places.
+struct Draft {
+  Graph graph;
+  std::map<ObjectId, Places> places;
+};
+
+/// Makes the nodes: every statement the fates ask for. Tables in `bare_tables` are created without those of their
+/// defaults that call routines; the defaults follow as statements of their own (how a cycle is cut).
+[[nodiscard]] Draft make_nodes(const Ends& ends, const Fates& fates, const std::set<ObjectId>& bare_tables);
+
+/// Adds every edge: what definitions need on both ends, names that are used again, wishes from routine bodies.
+void add_edges(const Ends& ends, const Fates& fates, Draft& draft);
+
+/// Wishes: a routine is made after the objects that its body mentions by name.
+void add_body_edges(const Ends& ends, const Fates& fates, Draft& draft);
+
+}  // namespace trueup::plan

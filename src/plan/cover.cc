@@ -1,0 +1,133 @@
+#include <algorithm>
+
+#include "model/encode.h"
+#include "plan/fate.h"
+
+namespace trueup::plan {
+
+namespace {
+
+bool refers_to(const Object& object, const ObjectId& id) {
+  return std::find(object.references.begin(), object.references.end(), id) != object.references.end();
+}
+
+/// The table, view or domain that `object` is part of, for the kinds that go with it.
+std::optional<ObjectId> home(const Object& object, const Catalog& catalog) {
+  if (object.id.kind == Kind::index) return std::get<Index>(object.payload).table;
+  if (object.id.kind == Kind::sequence) {
+    const auto& owned_by = std::get<Sequence>(object.payload).owned_by;
+    if (!owned_by) return std::nullopt;
+    return table_id(owned_by->schema, owned_by->parent);
+  }
+  if (!has_parent(object.id.kind)) return std::nullopt;
+  if (object.id.kind == Kind::domain_check) {
+    ObjectId id = object.id;
+    id.kind = Kind::domain;
+    id.name = id.parent;
+    id.parent.clear();
+    return id;
+  }
+  const Object* relation = catalog.relation(object.id.schema, object.id.parent);
+  return relation ? std::optional(relation->id) : std::nullopt;
+}
+
+class Cover {
+ public:
+  Cover(const Ends& ends, Fates& fates) : ends_(ends), fates_(fates) {}
+
+  void run() {
+    for (auto& [id, fate] : fates_) {
+      if (fate.drop) cover_drop(*ends_.from.find(id), fate);
+      if (fate.create) cover_create(*ends_.to.find(id), fate);
+      if (!fate.alter.empty()) cover_alter(*ends_.to.find(id), fate);
+    }
+  }
+
+ private:
+  [[nodiscard]] const Fate* fate_of(const ObjectId& id) const {
+    const auto it = fates_.find(id);
+    return it == fates_.end() ? nullptr : &it->second;
+  }
+  [[nodiscard]] bool dropped(const ObjectId& id) const {
+    const Fate* fate = fate_of(id);
+    return fate && fate->drop;
+  }
+  [[nodiscard]] bool created(const ObjectId& id) const {
+    const Fate* fate = fate_of(id);
+    return fate && fate->create;
+  }
+  [[nodiscard]] bool alters(const ObjectId& id, std::string_view field) const {
+    const Fate* fate = fate_of(id);
+    return fate && std::find(fate->alter.begin(), fate->alter.end(), field) != fate->alter.end();
+  }
+
+  void cover_drop(const Object& object, Fate& fate) {
+    const std::optional<ObjectId> base = home(object, ends_.from);
+    if (base && dropped(*base) && !is_knot(object)) {
+      fate.dropped_with = base;
+    } else if (object.inherited_from && dropped(*object.inherited_from)) {
+      fate.dropped_with = object.inherited_from;
+    } else if (object.id.kind == Kind::trigger && object.inherited_from && base && alters(*base, "partition_of")) {
+      fate.dropped_with = base;
+    } else if (base && !fate.create) {
+      cover_drop_by_column(object, *base, fate);
+    }
+  }
+
+  /// A foreign key between two tables that both go is dropped by itself, or neither table could go first.
+  [[nodiscard]] bool is_knot(const Object& object) const {
+    const auto* key = std::get_if<ForeignKey>(&object.payload);
+    if (!key) return false;
+    const bool own = key->referenced.schema == object.id.schema && key->referenced.name == object.id.parent;
+    return !own && dropped(key->referenced);
+  }
+
+  /// Indexes and constraints go with any of their columns, sequences with the column that owns them.
+  void cover_drop_by_column(const Object& object, const ObjectId& table, Fate& fate) {
+    if (const auto* sequence = std::get_if<Sequence>(&object.payload)) {
+      if (sequence->owned_by && dropped(*sequence->owned_by)) fate.dropped_with = *sequence->owned_by;
+      return;
+    }
+    if (!is_constraint(object.id.kind) && object.id.kind != Kind::index) return;
+    for (const Object* column : ends_.from.children(Kind::column, table.schema, table.name)) {
+      if (!dropped(column->id) || !refers_to(object, column->id)) continue;
+      fate.dropped_with = column->id;
+      return;
+    }
+  }
+
+  void cover_create(const Object& object, Fate& fate) {
+    const std::optional<ObjectId> base = home(object, ends_.to);
+    if (object.id.kind == Kind::column && base && created(*base)) {
+      fate.created_with = base;
+    } else if (object.inherited_from && created(*object.inherited_from)) {
+      fate.created_with = object.inherited_from;
+    } else if (object.inherited_from && base && (created(*base) || alters(*base, "partition_of"))) {
+      fate.created_with = base;
+    }
+  }
+
+  /// ALTER on a parent reaches its children, but for the attributes every object has of its own.
+  void cover_alter(const Object& object, Fate& fate) {
+    if (!object.inherited_from) return;
+    const Object* parent = ends_.to.find(*object.inherited_from);
+    if (!parent) return;
+    const std::vector<Field> own = fields_of(object);
+    const std::vector<Field> theirs = fields_of(*parent);
+    std::erase_if(fate.alter, [&](const std::string& field) {
+      if (field == "comment" || field == "acl" || field == "owner" || !alters(parent->id, field)) return false;
+      const auto named = [&](const Field& f) { return f.name == field; };
+      return std::find_if(own.begin(), own.end(), named)->value ==
+             std::find_if(theirs.begin(), theirs.end(), named)->value;
+    });
+  }
+
+  const Ends& ends_;
+  Fates& fates_;
+};
+
+}  // namespace
+
+void cover(const Ends& ends, Fates& fates) { Cover(ends, fates).run(); }
+
+}  // namespace trueup::plan

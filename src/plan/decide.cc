@@ -1,0 +1,155 @@
+#include <algorithm>
+#include <deque>
+
+#include "plan/fate.h"
+
+namespace trueup::plan {
+
+Ends::Ends(const Catalog& from, const Catalog& to) : from(from), to(to) {
+  for (const auto& [id, object] : from.objects) {
+    // A definition that did not change stands on what either door found under it.
+    const Object* after = to.find(id);
+    std::vector<ObjectId> references = object.references;
+    if (after) references.insert(references.end(), after->references.begin(), after->references.end());
+    std::sort(references.begin(), references.end());
+    references.erase(std::unique(references.begin(), references.end()), references.end());
+    for (const ObjectId& reference : references) dependents_[reference].push_back(&object);
+  }
+}
+
+const std::vector<const Object*>& Ends::dependents(const ObjectId& id) const {
+  static const std::vector<const Object*> none;
+  const auto it = dependents_.find(id);
+  return it == dependents_.end() ? none : it->second;
+}
+
+namespace {
+
+class Decision {
+ public:
+  Decision(const Ends& ends, const diff::Difference& difference) : ends_(ends), context_{ends.from, ends.to} {
+    for (const diff::Delta& delta : difference.deltas) classify(delta);
+  }
+
+  Fates run() {
+    while (!work_.empty()) {
+      const ObjectId id = work_.front();
+      work_.pop_front();
+      spread(id);
+    }
+    return std::move(fates_);
+  }
+
+ private:
+  void classify(const diff::Delta& delta) {
+    Fate& fate = fates_[delta.id];
+    if (delta.change == diff::Change::create) fate.create = true;
+    if (delta.change == diff::Change::drop) fate.drop = true;
+    if (delta.change == diff::Change::alter) classify_fields(delta, fate);
+    work_.push_back(delta.id);
+  }
+
+  void classify_fields(const diff::Delta& delta, Fate& fate) {
+    const Object& before = *ends_.from.find(delta.id);
+    const Object& after = *ends_.to.find(delta.id);
+    for (const std::string& field : delta.fields) {
+      const ddl::FieldRule& rule = ddl::field_rule(delta.id.kind, field);
+      if (!rule.alter || (rule.how && rule.how(before, after, context_) == ddl::Change::rebuild)) {
+        rebuild(delta.id, fate);
+        return;
+      }
+      fate.alter.push_back(field);
+      fate.disturbing |= rule.disturbs_dependents;
+    }
+  }
+
+  static void rebuild(const ObjectId& id, Fate& fate) {
+    fate.drop = fate.create = true;
+    fate.alter.clear();
+    fate.disturbing = false;
+    fate.replace_type = is_type(id.kind);
+  }
+
+  /// Takes down what stands on `id`, if `id` goes away or is disturbed.
+  void spread(const ObjectId& id) {
+    const Fate fate = fates_[id];
+    if (fate.drop || fate.disturbing || fate.convert)
+      for (const Object* dependent : ends_.dependents(id)) take_down(*dependent, id, fate);
+    if (fate.drop) release_sequences(id);
+  }
+
+  void take_down(const Object& dependent, const ObjectId& base, const Fate& fate) {
+    const Object* after = ends_.to.find(dependent.id);
+    if (!after) return;  // dropped anyway, before its base
+    Fate& its = fates_[dependent.id];
+    if (its.drop) return;
+    if (!fate.drop && !is_sensitive(dependent, base)) return;
+    const bool leaves = fate.drop && !fate.create && !its.alter.empty();
+    if (leaves) return;  // its own change lets go of the base first
+    if (dependent.id.kind == Kind::column && base.kind != Kind::column && !is_own_table(dependent, base)) {
+      hold_column(dependent, base, its);
+    } else if (dependent.id.kind == Kind::domain && is_routine(base.kind)) {
+      its.detach_default = true;
+    } else {
+      rebuild(dependent.id, its);
+    }
+    work_.push_back(dependent.id);
+  }
+
+  static bool is_own_table(const Object& column, const ObjectId& base) {
+    return is_relation(base.kind) && base.schema == column.id.schema && base.name == column.id.parent;
+  }
+
+  /// A column stands on a type, or on a routine or sequence through its default; its rows must stay.
+  void hold_column(const Object& column, const ObjectId& base, Fate& its) {
+    const auto& payload = std::get<Column>(column.payload);
+    if (is_type(base.kind) && fates_[base].replace_type) {
+      its.convert = true;
+      std::erase(its.alter, "type");
+    } else if (!payload.generated.empty()) {
+      rebuild(column.id, its);
+    } else {
+      its.detach_default = true;
+    }
+  }
+
+  /// A column's type may change under indexes, checks and foreign keys: the server rebuilds them itself.
+  static bool is_sensitive(const Object& dependent, const ObjectId& base) {
+    if (base.kind != Kind::column) return true;
+    const Kind kind = dependent.id.kind;
+    if (kind == Kind::column) return dependent.id.parent == base.parent && dependent.id.schema == base.schema;
+    return kind == Kind::view || kind == Kind::materialized_view || kind == Kind::policy || kind == Kind::trigger ||
+           is_routine(kind);
+  }
+
+  /// A sequence goes with the column that owns it: where it stays in the desired state it is let go first.
+  void release_sequences(const ObjectId& owner) {
+    if (owner.kind != Kind::column && owner.kind != Kind::table) return;
+    const ObjectId first{.kind = Kind::sequence, .schema = owner.schema, .parent = {}, .name = {}, .signature = {}};
+    for (auto it = ends_.from.objects.lower_bound(first); it != ends_.from.objects.end(); ++it) {
+      const auto& [id, object] = *it;
+      if (id.kind != Kind::sequence || id.schema != owner.schema) break;
+      const auto& owned_by = std::get<Sequence>(object.payload).owned_by;
+      if (!owned_by || owned_by->schema != owner.schema) continue;
+      const bool owned = owner.kind == Kind::column ? *owned_by == owner : owned_by->parent == owner.name;
+      const bool stays = owned && ends_.to.find(id) && !fates_[id].drop;
+      if (!stays) continue;
+      Fate& fate = fates_[id];
+      if (std::find(fate.alter.begin(), fate.alter.end(), "owned_by") == fate.alter.end()) {
+        rebuild(id, fate);
+        work_.push_back(id);
+      }
+    }
+  }
+
+  const Ends& ends_;
+  ddl::Context context_;
+  Fates fates_;
+  std::deque<ObjectId> work_;
+};
+
+}  // namespace
+
+Fates decide(const Ends& ends, const diff::Difference& difference) { return Decision(ends, difference).run(); }
+
+}  // namespace trueup::plan

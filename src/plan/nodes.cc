@@ -1,0 +1,189 @@
+#include <algorithm>
+
+#include "ddl/type.h"
+#include "plan/build.h"
+
+namespace trueup::plan {
+
+namespace {
+
+/// Kinds whose absence harms nobody for a while: taken down first. The rest goes last.
+bool is_light(Kind kind) {
+  return kind == Kind::trigger || kind == Kind::policy || kind == Kind::view || kind == Kind::materialized_view ||
+         kind == Kind::foreign_key || kind == Kind::check || kind == Kind::domain_check;
+}
+
+/// A name for a type that is about to be replaced; PostgreSQL cuts names at 63 bytes.
+std::string name_aside(const std::string& name) {
+  constexpr std::string_view suffix = "__trueup_old";
+  return name.substr(0, 63 - suffix.size()).append(suffix);
+}
+
+/// `object` with an empty default, for columns and domains.
+Object without_default(const Object& object) {
+  Object bare = object;
+  if (auto* column = std::get_if<Column>(&bare.payload)) column->default_value = {};
+  if (auto* domain = std::get_if<Domain>(&bare.payload)) domain->default_value = {};
+  return bare;
+}
+
+bool has_default(const Object& object) {
+  if (const auto* column = std::get_if<Column>(&object.payload)) return !column->default_value.empty();
+  if (const auto* domain = std::get_if<Domain>(&object.payload)) return !domain->default_value.empty();
+  return false;
+}
+
+class Nodes {
+ public:
+  Nodes(const Ends& ends, const Fates& fates, const std::set<ObjectId>& bare_tables)
+      : ends_(ends), fates_(fates), bare_tables_(bare_tables), context_{ends.from, ends.to} {}
+
+  Draft run() {
+    for (const auto& [id, fate] : fates_) place(id, fate);
+    for (const auto& [id, fate] : fates_) share_places(id, fate);
+    return std::move(draft_);
+  }
+
+ private:
+  void place(const ObjectId& id, const Fate& fate) {
+    if (fate.idle()) return;
+    const Object* before = ends_.from.find(id);
+    const Object* after = ends_.to.find(id);
+    Places& places = draft_.places[id];
+    if (fate.detach_default && has_default(*before))
+      add(places.detach, id, diff::Change::alter, set_default(*before, without_default(*before)), 0);
+    if (fate.replace_type && used_by_columns(id)) {
+      replace_type(*before, *after, places);
+      return;
+    }
+    if (fate.drop && !fate.dropped_with)
+      add(places.drop, id, diff::Change::drop, ddl::rules_of(id.kind).drop(*before, context_),
+          is_light(id.kind) ? 0 : 2);
+    if (fate.create && !fate.created_with) create(*after, places);
+    if (fate.convert) convert(*before, *after, places);
+    if (!fate.alter.empty()) alter(*before, *after, fate, places);
+    const bool reset =
+        fate.detach_default && std::find(fate.alter.begin(), fate.alter.end(), "default") == fate.alter.end();
+    if (reset && after && has_default(*after))
+      add(places.make, id, diff::Change::alter, set_default(without_default(*after), *after), 1);
+  }
+
+  [[nodiscard]] bool used_by_columns(const ObjectId& type) const {
+    const auto& dependents = ends_.dependents(type);
+    return std::any_of(dependents.begin(), dependents.end(), [&](const Object* dependent) {
+      const auto it = fates_.find(dependent->id);
+      return it != fates_.end() && it->second.convert;
+    });
+  }
+
+  void create(const Object& object, Places& places) {
+    if (!bare_tables_.contains(object.id)) {
+      add(places.make, object.id, diff::Change::create, ddl::rules_of(object.id.kind).create(object, context_), 1);
+      return;
+    }
+    Catalog bare = ends_.to;
+    std::vector<const Object*> deferred;
+    for (const Object* column : ends_.to.columns_of(object.id)) {
+      const auto& references = std::get<Column>(column->payload).default_value.references;
+      if (std::none_of(references.begin(), references.end(), [](const ObjectId& id) { return is_routine(id.kind); }))
+        continue;
+      bare.objects[column->id] = without_default(*column);
+      deferred.push_back(column);
+    }
+    const ddl::Context context{ends_.from, bare};
+    add(places.make, object.id, diff::Change::create, ddl::rules_of(object.id.kind).create(object, context), 1);
+    for (const Object* column : deferred)
+      add(draft_.places[column->id].late, column->id, diff::Change::alter,
+          set_default(without_default(*column), *column), 1);
+  }
+
+  void alter(const Object& before, const Object& after, const Fate& fate, Places& places) {
+    ddl::Statements statements;
+    for (const std::string& field : fate.alter) {
+      ddl::Statements changed = ddl::field_rule(after.id.kind, field).alter(before, after, context_);
+      if (field == "identity" && swaps_sequence(fate)) {
+        const bool gains = std::get<Column>(after.payload).identity.has_value();
+        add(gains ? places.late : places.detach, after.id, diff::Change::alter, std::move(changed), gains ? 1 : 0);
+        continue;
+      }
+      for (ddl::Statement& statement : changed) {
+        const auto same = [&](const ddl::Statement& other) { return other.sql == statement.sql; };
+        if (std::none_of(statements.begin(), statements.end(), same)) statements.push_back(std::move(statement));
+      }
+    }
+    add(places.make, after.id, diff::Change::alter, std::move(statements), 1);
+  }
+
+  /// serial ↔ identity: the identity's own sequence often takes the name of the serial's, so that one must be gone
+  /// before the other comes.
+  static bool swaps_sequence(const Fate& fate) {
+    return std::find(fate.alter.begin(), fate.alter.end(), "default") != fate.alter.end();
+  }
+
+  ddl::Statements set_default(const Object& from, const Object& to) {
+    return ddl::field_rule(to.id.kind, "default").alter(from, to, context_);
+  }
+
+  /// A type under columns is renamed aside, made anew, and dropped when every column has moved over.
+  void replace_type(const Object& before, const Object& after, Places& places) {
+    const std::string aside = name_aside(before.id.name);
+    add(places.drop, before.id, diff::Change::drop, {ddl::rename_type(before.id, aside)}, 1);
+    add(places.make, after.id, diff::Change::create, ddl::rules_of(after.id.kind).create(after, context_), 1);
+    Object old = before;
+    old.id.name = aside;
+    add(places.discard, before.id, diff::Change::drop, ddl::rules_of(before.id.kind).drop(old, context_), 2);
+  }
+
+  void convert(const Object& before, const Object& after, Places& places) {
+    ddl::Statements statements;
+    const auto append = [&](ddl::Statements more) {
+      statements.insert(statements.end(), std::make_move_iterator(more.begin()), std::make_move_iterator(more.end()));
+    };
+    if (has_default(before)) append(set_default(before, without_default(before)));
+    statements.push_back(ddl::convert_column(after, std::get<Column>(after.payload).type));
+    if (has_default(after)) append(set_default(without_default(after), after));
+    add(places.make, after.id, diff::Change::alter, std::move(statements), 1);
+  }
+
+  /// Adds a node for `statements` that belong together, and one for each that has needs of its own.
+  void add(std::vector<NodeIndex>& where, const ObjectId& id, diff::Change change, ddl::Statements statements,
+           int phase) {
+    const int weight = ddl::rules_of(id.kind).weight * (change == diff::Change::drop ? -1 : 1);
+    ddl::Statements together;
+    ddl::Statements alone;
+    for (ddl::Statement& statement : statements)
+      (statement.needs.empty() ? together : alone).push_back(std::move(statement));
+    if (!together.empty())
+      where.push_back(draft_.graph.add(
+          {.subject = id, .change = change, .statements = std::move(together), .phase = phase, .weight = weight}));
+    for (ddl::Statement& statement : alone)
+      draft_.places[id].late.push_back(draft_.graph.add(
+          {.subject = id, .change = change, .statements = {std::move(statement)}, .phase = phase, .weight = weight}));
+  }
+
+  void share_places(const ObjectId& id, const Fate& fate) {
+    if (fate.dropped_with) draft_.places[id].drop = draft_.places[root(fate.dropped_with, &Fate::dropped_with)].drop;
+    if (fate.created_with) draft_.places[id].make = draft_.places[root(fate.created_with, &Fate::created_with)].make;
+  }
+
+  [[nodiscard]] ObjectId root(const std::optional<ObjectId>& cover, std::optional<ObjectId> Fate::*next) const {
+    ObjectId id = *cover;
+    for (auto it = fates_.find(id); it != fates_.end() && it->second.*next; it = fates_.find(id))
+      id = *(it->second.*next);
+    return id;
+  }
+
+  const Ends& ends_;
+  const Fates& fates_;
+  const std::set<ObjectId>& bare_tables_;
+  ddl::Context context_;
+  Draft draft_;
+};
+
+}  // namespace
+
+Draft make_nodes(const Ends& ends, const Fates& fates, const std::set<ObjectId>& bare_tables) {
+  return Nodes(ends, fates, bare_tables).run();
+}
+
+}  // namespace trueup::plan

@@ -1,0 +1,144 @@
+#include "plan/plan.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+
+#include "plan/build.h"
+
+namespace trueup::plan {
+
+namespace {
+
+/// Cuts the ordered statements into transactions.
+class Segments {
+ public:
+  void add(Step step) {
+    const ddl::Transaction transaction = step.statement.transaction;
+    const bool inside = transaction != ddl::Transaction::outside;
+    if (closed_ || !inside || !segments_.back().transactional)
+      segments_.push_back({.transactional = inside, .steps = {}});
+    segments_.back().steps.push_back(std::move(step));
+    closed_ = transaction != ddl::Transaction::inside;
+  }
+  std::vector<Segment> take() { return std::move(segments_); }
+
+ private:
+  std::vector<Segment> segments_;
+  bool closed_ = true;
+};
+
+/// SQL routines are checked against the catalog when they are made. Where the order could not put one after all that
+/// its body mentions, that check has to wait until it is called.
+std::optional<ObjectId> unchecked_routine(const Draft& draft, const Ends& ends, const std::vector<NodeIndex>& order) {
+  std::vector<std::size_t> rank(draft.graph.size());
+  for (std::size_t i = 0; i < order.size(); ++i) rank[order[i]] = i;
+  for (const NodeIndex i : order) {
+    const ObjectId& id = draft.graph[i].subject;
+    if (!is_routine(id.kind) || draft.graph[i].change == diff::Change::drop) continue;
+    if (draft.graph.has_later_wish(i, rank) && !std::get<Routine>(ends.to.find(id)->payload).body.empty()) return id;
+  }
+  return std::nullopt;
+}
+
+/// Tables of a cycle that can be created without some of their defaults at first.
+std::set<ObjectId> tables_to_bare(const Draft& draft, const Ends& ends, const std::vector<NodeIndex>& cycle) {
+  std::set<ObjectId> tables;
+  for (const NodeIndex i : cycle) {
+    const Node& node = draft.graph[i];
+    if (node.subject.kind != Kind::table || node.change != diff::Change::create) continue;
+    for (const Object* column : ends.to.columns_of(node.subject)) {
+      const auto& references = std::get<Column>(column->payload).default_value.references;
+      if (std::any_of(references.begin(), references.end(), [](const ObjectId& id) { return is_routine(id.kind); }))
+        tables.insert(node.subject);
+    }
+  }
+  return tables;
+}
+
+/// Refuses grants to roles that nobody has made: only a server-read end knows which roles exist.
+Result<void> check_grantees(const Ends& ends, const Fates& fates) {
+  if (ends.from.server_version_text.empty() && ends.to.server_version_text.empty()) return {};
+  for (const auto& [id, fate] : fates) {
+    const Object* after = ends.to.find(id);
+    if (!after || fate.idle()) continue;
+    for (const Grant& grant : after->acl.grants) {
+      if (grant.grantee.empty() || ends.from.roles.contains(grant.grantee) || ends.to.roles.contains(grant.grantee))
+        continue;
+      return Error{
+          .message = fmt::format("{} is granted to role \"{}\", which neither exists nor is stated", to_string(id),
+                                 grant.grantee),
+          .hint = fmt::format("create the role, state CREATE ROLE {} in the desired schema, or remove the grant",
+                              grant.grantee)};
+    }
+  }
+  return {};
+}
+
+}  // namespace
+
+std::size_t Plan::size() const {
+  std::size_t count = 0;
+  for (const Segment& segment : segments) count += segment.steps.size();
+  return count;
+}
+
+std::vector<ddl::Destruction> Plan::destructions() const {
+  std::vector<ddl::Destruction> all;
+  for (const Segment& segment : segments)
+    for (const Step& step : segment.steps)
+      if (step.statement.destroys) all.push_back(*step.statement.destroys);
+  return all;
+}
+
+Result<Plan> make(const Catalog& from, const Catalog& to) { return make(from, to, diff::compare(from, to)); }
+
+Result<Plan> make(const Catalog& from, const Catalog& to, const diff::Difference& difference) {
+  const Ends ends(from, to);
+  Fates fates = decide(ends, difference);
+  cover(ends, fates);
+  if (Result<void> known = check_grantees(ends, fates); !known) return known.error();
+
+  Draft draft = make_nodes(ends, fates, {});
+  add_edges(ends, fates, draft);
+  std::vector<NodeIndex> cycle;
+  Result<std::vector<NodeIndex>> order = draft.graph.order(&cycle);
+  std::set<ObjectId> bare;
+  while (!order) {
+    const std::size_t before = bare.size();
+    bare.merge(tables_to_bare(draft, ends, cycle));
+    if (bare.size() == before) return order.error();
+    draft = make_nodes(ends, fates, bare);
+    add_edges(ends, fates, draft);
+    order = draft.graph.order(&cycle);
+  }
+
+  Plan plan;
+  plan.undecided = difference.undecided;
+  Segments segments;
+  if (const auto routine = unchecked_routine(draft, ends, *order))
+    segments.add(
+        {.subject = *routine, .change = diff::Change::create, .statement = {.sql = "SET check_function_bodies = off"}});
+  for (const NodeIndex i : *order)
+    for (const ddl::Statement& statement : draft.graph[i].statements)
+      segments.add({.subject = draft.graph[i].subject, .change = draft.graph[i].change, .statement = statement});
+  plan.segments = segments.take();
+  return plan;
+}
+
+Catalog blank(const Catalog& of) {
+  Catalog catalog;
+  catalog.server_version = of.server_version;
+  catalog.server_version_text = of.server_version_text;
+  catalog.current_user = of.current_user;
+  catalog.roles = of.roles;
+  Object schema;
+  schema.id = {.kind = Kind::schema, .schema = {}, .parent = {}, .name = "public", .signature = {}};
+  schema.payload = Schema{};
+  schema.acl.grants.insert({.grantee = {}, .privilege = "USAGE", .grantable = false});
+  if (of.server_version < 150000) schema.acl.grants.insert({.grantee = {}, .privilege = "CREATE", .grantable = false});
+  catalog.objects.emplace(schema.id, std::move(schema));
+  return catalog;
+}
+
+}  // namespace trueup::plan
