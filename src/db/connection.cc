@@ -1,0 +1,128 @@
+#include "db/connection.h"
+
+#include <libpq-fe.h>
+
+#include <array>
+#include <charconv>
+#include <pqxx/pqxx>
+
+#include "db/failure.h"
+#include "db/target.h"
+
+namespace trueup::db {
+
+struct Rows::State {
+  pqxx::result result;
+};
+
+namespace {
+
+/// Connects once and remembers libpq's handle, which libpqxx keeps private: cancelling from a signal handler needs a
+/// PGcancel made beforehand (libpqxx's own cancel_query allocates).
+class ConnectOnce : public pqxx::connectionpolicy {
+ public:
+  using pqxx::connectionpolicy::connectionpolicy;
+
+  handle do_startconnect(handle original) override {
+    if (original != nullptr) return original;
+    if (connected_) throw pqxx::broken_connection("the connection to the server was lost");
+    opened = normalconnect(original);
+    connected_ = true;
+    return opened;
+  }
+
+  handle opened = nullptr;
+
+ private:
+  bool connected_ = false;
+};
+
+/// What pqxx::connection is, with our policy within reach. The policy is a base so that it outlives connection_base.
+class Link : private ConnectOnce, public pqxx::connection_base {
+ public:
+  explicit Link(const std::string& conninfo)
+      : ConnectOnce(conninfo), pqxx::connection_base(static_cast<pqxx::connectionpolicy&>(*this)), quiet_(*this) {
+    init();
+    cancel_.reset(PQgetCancel(opened));
+#pragma GCC diagnostic push
+#pragma GCC diagnostic ignored "-Wdeprecated-declarations"  // libpqxx 6's only way to say "never reconnect"
+    inhibit_reactivation(true);
+#pragma GCC diagnostic pop
+  }
+  ~Link() noexcept { close(); }
+
+  void cancel() {
+    std::array<char, 256> ignored{};
+    if (cancel_) PQcancel(cancel_.get(), ignored.data(), ignored.size());
+  }
+
+ private:
+  pqxx::quiet_errorhandler quiet_;
+  std::unique_ptr<PGcancel, void (*)(PGcancel*)> cancel_{nullptr, PQfreeCancel};
+};
+
+/// What every session is pinned to, so that the server prints and reads the same text whoever configured it.
+constexpr const char* pins =
+    "SET search_path = ''; SET DateStyle = 'ISO, MDY'; SET IntervalStyle = 'postgres'; SET TimeZone = 'UTC';"
+    "SET extra_float_digits = 1; SET quote_all_identifiers = off; SET standard_conforming_strings = on";
+
+}  // namespace
+
+std::size_t Rows::size() const { return state_->result.size(); }
+
+Rows::Value Rows::at(std::size_t row, int column) const {
+  const pqxx::field field = state_->result[static_cast<pqxx::result::size_type>(row)][column];
+  if (field.is_null()) return std::nullopt;
+  return std::string_view(field.c_str(), field.size());
+}
+
+std::string Rows::text(std::size_t row, int column) const { return std::string(at(row, column).value_or("")); }
+
+long long Rows::integer(std::size_t row, int column) const {
+  const std::string_view digits = at(row, column).value_or("");
+  long long value = 0;
+  std::from_chars(digits.data(), digits.data() + digits.size(), value);
+  return value;
+}
+
+struct Connection::State {
+  explicit State(const std::string& conninfo) : link(conninfo) {}
+  Link link;
+};
+
+Connection::Connection(std::unique_ptr<State> state) : state_(std::move(state)) {}
+Connection::Connection(Connection&&) noexcept = default;
+Connection& Connection::operator=(Connection&&) noexcept = default;
+Connection::~Connection() = default;
+
+Result<Connection> Connection::open(const std::string& target) {
+  Result<std::string> conninfo = conninfo_of(target);
+  if (!conninfo) return conninfo.error();
+  try {
+    Connection connection(std::make_unique<State>(*conninfo));
+    if (Result<Rows> pinned = connection.run(pins); !pinned) return pinned.error();
+    return connection;
+  } catch (const std::exception& failure) {
+    return connect_failure(target, failure.what());
+  }
+}
+
+Result<Rows> Connection::run(std::string_view sql) {
+  try {
+    pqxx::nontransaction session(state_->link);
+    return Rows(std::make_shared<const Rows::State>(Rows::State{session.exec(std::string(sql))}));
+  } catch (const pqxx::sql_error& failure) {
+    return statement_failure(failure.what(), failure.sqlstate());
+  } catch (const pqxx::broken_connection& failure) {
+    return Error{.message = "the connection to the server was lost",
+                 .hint = "check that the server runs, and try again"};
+  } catch (const std::exception& failure) {
+    return statement_failure(failure.what(), {});
+  }
+}
+
+void Connection::cancel() { state_->link.cancel(); }
+int Connection::server_version() const { return state_->link.server_version(); }
+int Connection::backend_pid() const { return state_->link.backendpid(); }
+
+}  // namespace trueup::db
