@@ -18,11 +18,14 @@ void Graph::edge(NodeIndex first, NodeIndex second, bool soft) {
   if (first != second) edges_[first].push_back({.to = second, .soft = soft});
 }
 
-bool Graph::has_later_wish(NodeIndex i, const std::vector<std::size_t>& rank) const {
+std::set<NodeIndex> Graph::disappointed(const std::vector<NodeIndex>& order) const {
+  std::vector<std::size_t> rank(size());
+  for (std::size_t i = 0; i < order.size(); ++i) rank[order[i]] = i;
+  std::set<NodeIndex> found;
   for (NodeIndex from = 0; from < size(); ++from)
     for (const Edge& edge : edges_[from])
-      if (edge.to == i && edge.soft && rank[from] > rank[i]) return true;
-  return false;
+      if (edge.soft && rank[from] > rank[edge.to]) found.insert(edge.to);
+  return found;
 }
 
 Result<std::vector<NodeIndex>> Graph::order(std::vector<NodeIndex>* cycle) const {

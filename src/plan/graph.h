@@ -1,5 +1,6 @@
 #pragma once
 
+#include <set>
 #include <string>
 #include <vector>
 
@@ -32,9 +33,8 @@ class Graph {
   [[nodiscard]] const Node& operator[](NodeIndex i) const { return nodes_[i]; }
   [[nodiscard]] std::size_t size() const { return nodes_.size(); }
 
-  /// True when a wish of node `i` was not granted: something it wanted before it stands later in `rank` (place by
-  /// node).
-  [[nodiscard]] bool has_later_wish(NodeIndex i, const std::vector<std::size_t>& rank) const;
+  /// The nodes of which a wish was not granted: something they wanted before them stands after them in `order`.
+  [[nodiscard]] std::set<NodeIndex> disappointed(const std::vector<NodeIndex>& order) const;
 
   /// Every node, each after what it needs; ties fall to phase, weight, id.
   /// Fails with a cycle's members when hard edges leave no order; `cycle` then holds its nodes.

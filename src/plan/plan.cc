@@ -31,12 +31,10 @@ class Segments {
 /// SQL routines are checked against the catalog when they are made. Where the order could not put one after all that
 /// its body mentions, that check has to wait until it is called.
 std::optional<ObjectId> unchecked_routine(const Draft& draft, const Ends& ends, const std::vector<NodeIndex>& order) {
-  std::vector<std::size_t> rank(draft.graph.size());
-  for (std::size_t i = 0; i < order.size(); ++i) rank[order[i]] = i;
-  for (const NodeIndex i : order) {
-    const ObjectId& id = draft.graph[i].subject;
-    if (!is_routine(id.kind) || draft.graph[i].change == diff::Change::drop) continue;
-    if (draft.graph.has_later_wish(i, rank) && !std::get<Routine>(ends.to.find(id)->payload).body.empty()) return id;
+  for (const NodeIndex i : draft.graph.disappointed(order)) {
+    const Node& node = draft.graph[i];
+    if (!is_routine(node.subject.kind) || node.change == diff::Change::drop) continue;
+    if (!std::get<Routine>(ends.to.find(node.subject)->payload).body.empty()) return node.subject;
   }
   return std::nullopt;
 }
