@@ -23,6 +23,17 @@ namespace trueup::ddl {
 /// privileges of its current_user give in that schema.
 [[nodiscard]] Acl acl_at_creation(const Object& object, const Catalog& live);
 
+/// The same with the default privileges that `catalog` holds for `role`.
+[[nodiscard]] Acl acl_at_creation(const Object& object, const Catalog& catalog, std::string_view role);
+
+/// Who runs the plan, as far as either end knows; "" when neither was read off a server.
+[[nodiscard]] std::string_view current_user(const Context& context);
+
+// The rules of the common attributes.
+[[nodiscard]] Statements alter_owner(const Object& from, const Object& to, const Context& context);
+[[nodiscard]] Statements alter_comment(const Object& from, const Object& to, const Context& context);
+[[nodiscard]] Statements alter_acl(const Object& from, const Object& to, const Context& context);
+
 /// Everything a CREATE does not say itself, in order: owner, grants (relative to acl_at_creation), comment.
 [[nodiscard]] Statements attributes_after_create(const Object& object, const Context& context);
 

@@ -12,9 +12,9 @@ namespace trueup::ddl {
 
 /// How a statement runs with regard to transactions.
 enum class Transaction {
-  inside,  ///< in the segment's transaction, with its neighbours
-  commits, ///< inside one, but what it makes can be used only after commit (ALTER TYPE … ADD VALUE)
-  outside, ///< not in any (CREATE INDEX CONCURRENTLY)
+  inside,   ///< in the segment's transaction, with its neighbours
+  commits,  ///< inside one, but what it makes can be used only after commit (ALTER TYPE … ADD VALUE)
+  outside,  ///< not in any (CREATE INDEX CONCURRENTLY)
 };
 
 /// What a statement destroys: `what` in the user's words ("column public.carts.legacy_ref").

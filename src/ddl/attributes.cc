@@ -1,0 +1,63 @@
+#include "ddl/attributes.h"
+
+#include "base/quote.h"
+#include "ddl/text.h"
+
+namespace trueup::ddl {
+
+std::string named(const Object& object) {
+  const ObjectId& id = object.id;
+  std::string text = std::string(keyword_of(id.kind)) + " ";
+  if (id.kind == Kind::column) return text + sql_parent(id) + "." + sql_name(id);
+  text += sql_name(id);
+  if (id.kind == Kind::domain_check) return text + " ON DOMAIN " + sql_parent(id);
+  if (has_parent(id.kind)) return text + " ON " + sql_parent(id);
+  return text;
+}
+
+Statement comment_on(const Object& object) {
+  const std::string text = object.comment.empty() ? "NULL" : quote_literal(object.comment);
+  return statement("COMMENT ON " + named(object) + " IS " + text);
+}
+
+namespace {
+
+/// Kinds whose owner can be set by ALTER … OWNER TO; the rest belong to whoever owns what they stand on.
+bool has_owner(Kind kind) { return has_acl(kind) && kind != Kind::column; }
+
+/// A sequence that belongs to a column follows its table's owner; the server refuses to set its own.
+bool owner_follows_table(const Object& object) {
+  const auto* sequence = std::get_if<Sequence>(&object.payload);
+  return sequence != nullptr && sequence->owned_by.has_value();
+}
+
+}  // namespace
+
+Statements owner_to(const Object& object) {
+  if (!object.owner || !has_owner(object.id.kind)) return {};
+  return {statement("ALTER " + named(object) + " OWNER TO " + quote_identifier(*object.owner))};
+}
+
+std::string_view current_user(const Context& context) {
+  return context.from.current_user.empty() ? context.to.current_user : context.from.current_user;
+}
+
+Statements alter_owner(const Object& from, const Object& to, const Context&) {
+  if (owner_follows_table(from) && owner_follows_table(to)) return {};
+  return owner_to(to);
+}
+
+Statements alter_comment(const Object&, const Object& to, const Context&) { return {comment_on(to)}; }
+
+Statements attributes_after_create(const Object& object, const Context& context) {
+  Statements statements;
+  if (object.owner && *object.owner != current_user(context)) append(statements, owner_to(object));
+  if (has_acl(object.id.kind)) {
+    const Acl made = acl_at_creation(object, context.from, current_user(context));
+    append(statements, change_acl(object, made, object.acl));
+  }
+  if (!object.comment.empty()) statements.push_back(comment_on(object));
+  return statements;
+}
+
+}  // namespace trueup::ddl

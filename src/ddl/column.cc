@@ -1,0 +1,206 @@
+#include "ddl/column.h"
+
+#include "base/quote.h"
+#include "ddl/attributes.h"
+#include "ddl/column_type.h"
+#include "ddl/identity.h"
+#include "ddl/kinds.h"
+#include "ddl/text.h"
+#include "model/encode.h"
+
+namespace trueup::ddl {
+
+namespace {
+
+std::string alter_column(const Object& column) { return alter_parent(column) + " ALTER COLUMN " + sql_name(column.id); }
+
+}  // namespace
+
+Statement set_default(const Object& column) {
+  return statement(alter_column(column) + " SET DEFAULT " + as<Column>(column).default_value.text);
+}
+
+Statement drop_default(const Object& column) { return statement(alter_column(column) + " DROP DEFAULT"); }
+
+std::string column_definition(const Object& object, WithDefault with_default) {
+  const Column& column = as<Column>(object);
+  std::string text = sql_name(object.id) + " " + column.type;
+  if (!column.collation.empty()) text += " COLLATE " + column.collation;
+  if (!column.default_value.empty() && with_default == WithDefault::yes)
+    text += " DEFAULT " + default_expression(column.default_value);
+  if (!column.generated.empty()) text += " GENERATED ALWAYS AS (" + column.generated.text + ") STORED";
+  if (column.not_null) text += " NOT NULL";
+  if (column.identity) text += " " + identity_clause(*column.identity);
+  return text;
+}
+
+namespace {
+
+Statement set_storage(const Object& column, const std::string& storage) {
+  return statement(alter_column(column) + " SET STORAGE " + storage);
+}
+
+Statement set_compression(const Object& column) {
+  const std::string& method = as<Column>(column).compression;
+  return statement(alter_column(column) + " SET COMPRESSION " + (method.empty() ? "default" : method));
+}
+
+Statement set_statistics(const Object& column) {
+  return statement(alter_column(column) + " SET STATISTICS " + std::to_string(as<Column>(column).statistics_target));
+}
+
+/// Storage and compression, which a new type resets.
+Statements physical(const Object& object) {
+  const Column& column = as<Column>(object);
+  Statements statements;
+  if (!column.storage.empty()) statements.push_back(set_storage(object, column.storage));
+  if (!column.compression.empty()) statements.push_back(set_compression(object));
+  return statements;
+}
+
+}  // namespace
+
+Statements column_extras(const Object& object, const Context& context) {
+  const Column& column = as<Column>(object);
+  Statements statements = physical(object);
+  if (column.statistics_target != -1) statements.push_back(set_statistics(object));
+  append(statements, change_options(alter_column(object), {}, column.options));
+  append(statements, attributes_after_create(object, context));
+  return statements;
+}
+
+namespace {
+
+Statement set_not_null(const Object& column) { return statement(alter_column(column) + " SET NOT NULL"); }
+Statement drop_not_null(const Object& column) { return statement(alter_column(column) + " DROP NOT NULL"); }
+
+Statements create(const Object& object, const Context& context) {
+  Statements statements = {
+      statement(alter_parent(object) + " ADD COLUMN " + column_definition(object, WithDefault::yes))};
+  append(statements, column_extras(object, context));
+  return statements;
+}
+
+/// A generated column's values can be computed again: nothing is destroyed with it.
+Statements drop(const Object& object, const Context&) {
+  Statement drop = statement(alter_parent(object) + " DROP COLUMN " + sql_name(object.id));
+  if (as<Column>(object).generated.empty()) drop.destroys = {.hazard = "drop-column", .what = to_string(object.id)};
+  return {drop};
+}
+
+/// What has to go before a column that was identity or generated takes a default or nulls again.
+Statements become_plain(const Object& from, const Object& to) {
+  const Column& old = as<Column>(from);
+  const Column& now = as<Column>(to);
+  if (old.identity && !now.identity) return {drop_identity(to)};
+  if (!old.generated.empty() && now.generated.empty()) return {statement(alter_column(to) + " DROP EXPRESSION")};
+  return {};
+}
+
+Statements alter_default(const Object& from, const Object& to, const Context&) {
+  Statements statements = become_plain(from, to);
+  const bool has = !as<Column>(to).default_value.empty();
+  statements.push_back(has ? set_default(to) : drop_default(to));
+  return statements;
+}
+
+Statements alter_not_null(const Object& from, const Object& to, const Context&) {
+  Statements statements = become_plain(from, to);
+  statements.push_back(as<Column>(to).not_null ? set_not_null(to) : drop_not_null(to));
+  return statements;
+}
+
+/// A default must be gone and NOT NULL must hold before a column becomes identity.
+Statements alter_identity(const Object& from, const Object& to, const Context&) {
+  const Column& old = as<Column>(from);
+  const Column& now = as<Column>(to);
+  Statements statements;
+  if (now.identity && !old.identity) {
+    if (!old.default_value.empty()) statements.push_back(drop_default(to));
+    if (!old.not_null) statements.push_back(set_not_null(to));
+  }
+  append(statements, change_identity(from, to));
+  return statements;
+}
+
+/// A plain column cannot become generated; a generated one can become plain, and from 17 on change its expression.
+Change how_generated(const Object& from, const Object& to, const Context& context) {
+  if (as<Column>(to).generated.empty()) return Change::alter;
+  const bool was_generated = !as<Column>(from).generated.empty();
+  return was_generated && context.to.server_version >= 170000 ? Change::alter : Change::rebuild;
+}
+
+Statements alter_generated(const Object& from, const Object& to, const Context&) {
+  const Expression& generated = as<Column>(to).generated;
+  if (generated.empty()) return become_plain(from, to);
+  return {statement(alter_column(to) + " SET EXPRESSION AS (" + generated.text + ")")};
+}
+
+Statements alter_type(const Object& from, const Object& to, const Context& context) {
+  const Column& old = as<Column>(from);
+  const Column& now = as<Column>(to);
+  Statements statements = become_plain(from, to);
+  const bool had_default = !old.default_value.empty();
+  if (had_default) statements.push_back(drop_default(to));
+  statements.push_back(change_column_type(from, to, context));
+  if (!now.default_value.empty() && !now.identity) statements.push_back(set_default(to));
+  append(statements, physical(to));
+  return statements;
+}
+
+/// USING is not allowed on a generated column: only types that convert by themselves change in place.
+Change how_type(const Object& from, const Object& to, const Context&) {
+  const bool generated = !as<Column>(from).generated.empty() && !as<Column>(to).generated.empty();
+  return generated && needs_using(as<Column>(from).type, as<Column>(to).type) ? Change::rebuild : Change::alter;
+}
+
+Statements alter_storage(const Object&, const Object& to, const Context& context) {
+  const std::string& storage = as<Column>(to).storage;
+  return {set_storage(to, storage.empty() ? default_storage(as<Column>(to).type, context.to) : storage)};
+}
+
+Statements alter_compression(const Object&, const Object& to, const Context&) { return {set_compression(to)}; }
+Statements alter_statistics(const Object&, const Object& to, const Context&) { return {set_statistics(to)}; }
+
+Statements alter_options(const Object& from, const Object& to, const Context&) {
+  return change_options(alter_column(to), as<Column>(from).options, as<Column>(to).options);
+}
+
+constexpr FieldRule fields[] = {
+    {.field = "type", .alter = alter_type, .how = how_type, .disturbs_dependents = true},
+    {.field = "collation", .alter = alter_type, .how = how_type, .disturbs_dependents = true},
+    {.field = "default", .alter = alter_default},
+    {.field = "not_null", .alter = alter_not_null},
+    {.field = "identity", .alter = alter_identity},
+    {.field = "generated", .alter = alter_generated, .how = how_generated},
+    {.field = "storage", .alter = alter_storage},
+    {.field = "compression", .alter = alter_compression},
+    {.field = "statistics_target", .alter = alter_statistics},
+    {.field = "options", .alter = alter_options},
+};
+
+}  // namespace
+
+Statements inherited_column_extras(const Object& object, const Context& context, WithDefault with_default) {
+  const Object* parent = object.inherited_from ? context.to.find(*object.inherited_from) : nullptr;
+  const Column& column = as<Column>(object);
+  const Column from_parent = parent != nullptr ? as<Column>(*parent) : Column{};
+  const bool brings_default = !from_parent.default_value.empty();
+  const bool wants_default = !column.default_value.empty() && with_default == WithDefault::yes;
+  Statements statements;
+  if (wants_default && !(brings_default && same(column.default_value, from_parent.default_value)))
+    statements.push_back(set_default(object));
+  if (!wants_default && brings_default && column.generated.empty()) statements.push_back(drop_default(object));
+  if (column.not_null && !from_parent.not_null) statements.push_back(set_not_null(object));
+  if (column.storage != from_parent.storage) append(statements, alter_storage(object, object, context));
+  if (column.compression != from_parent.compression) statements.push_back(set_compression(object));
+  if (column.statistics_target != -1) statements.push_back(set_statistics(object));
+  append(statements, change_options(alter_column(object), {}, column.options));
+  append(statements, attributes_after_create(object, context));
+  return statements;
+}
+
+constinit const KindRules column_rules = {
+    .kind = Kind::column, .weight = 120, .create = create, .drop = drop, .fields = fields};
+
+}  // namespace trueup::ddl

@@ -1,0 +1,38 @@
+#include "ddl/constraint.h"
+
+#include "base/quote.h"
+#include "ddl/text.h"
+
+namespace trueup::ddl {
+
+Statement add_constraint(const Object& constraint, const std::string& definition) {
+  return statement(alter_parent(constraint) + " ADD CONSTRAINT " + sql_name(constraint.id) + " " + definition);
+}
+
+Statements drop_constraint(const Object& constraint, const Context&) {
+  return {statement(alter_parent(constraint) + " DROP CONSTRAINT " + sql_name(constraint.id))};
+}
+
+Statements validate_constraint(const Object&, const Object& to, const Context&) {
+  return {statement(alter_parent(to) + " VALIDATE CONSTRAINT " + sql_name(to.id))};
+}
+
+std::string alter_constraint_index(const Object& constraint) {
+  return "ALTER INDEX " + qualified(constraint.id.schema, constraint.id.name);
+}
+
+Statement set_index_tablespace(const Object& constraint, const std::string& tablespace) {
+  return statement(alter_constraint_index(constraint) + " SET TABLESPACE " +
+                   (tablespace.empty() ? "pg_default" : quote_identifier(tablespace)));
+}
+
+Statements attach_constraint_index(const Object& constraint) {
+  if (!constraint.inherited_from) return {};
+  const ObjectId& parent = *constraint.inherited_from;
+  Statement attach = statement("ALTER INDEX " + qualified(parent.schema, parent.name) + " ATTACH PARTITION " +
+                               qualified(constraint.id.schema, constraint.id.name));
+  attach.needs = {parent};
+  return {attach};
+}
+
+}  // namespace trueup::ddl

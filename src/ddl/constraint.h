@@ -1,0 +1,29 @@
+#pragma once
+
+#include <string>
+
+#include "ddl/rules.h"
+
+namespace trueup::ddl {
+
+// What the kinds of table constraint share.
+
+/// ALTER TABLE … ADD CONSTRAINT name definition.
+[[nodiscard]] Statement add_constraint(const Object& constraint, const std::string& definition);
+
+/// ALTER TABLE … DROP CONSTRAINT.
+[[nodiscard]] Statements drop_constraint(const Object& constraint, const Context& context);
+
+/// ALTER TABLE … VALIDATE CONSTRAINT.
+[[nodiscard]] Statements validate_constraint(const Object& from, const Object& to, const Context& context);
+
+/// "ALTER INDEX public.t_pkey": the index that a key or exclusion constraint has under its own name.
+[[nodiscard]] std::string alter_constraint_index(const Object& constraint);
+
+/// ALTER INDEX … SET TABLESPACE; the default one for "".
+[[nodiscard]] Statement set_index_tablespace(const Object& constraint, const std::string& tablespace);
+
+/// ALTER INDEX parent's ATTACH PARTITION this one's, for a partition's constraint that was made by itself.
+[[nodiscard]] Statements attach_constraint_index(const Object& constraint);
+
+}  // namespace trueup::ddl

@@ -1,0 +1,18 @@
+#pragma once
+
+#include <string>
+
+#include "ddl/rules.h"
+
+namespace trueup::ddl {
+
+/// "GENERATED ALWAYS AS IDENTITY (INCREMENT BY 10)".
+[[nodiscard]] std::string identity_clause(const Identity& identity);
+
+/// ALTER TABLE … ALTER COLUMN … DROP IDENTITY.
+[[nodiscard]] Statement drop_identity(const Object& column);
+
+/// ADD GENERATED … / SET … / DROP IDENTITY: whatever leads from one column's identity to the other's.
+[[nodiscard]] Statements change_identity(const Object& from, const Object& to);
+
+}  // namespace trueup::ddl

@@ -1,0 +1,91 @@
+#include "base/quote.h"
+#include "ddl/attributes.h"
+#include "ddl/kinds.h"
+#include "ddl/text.h"
+
+namespace trueup::ddl {
+
+namespace {
+
+std::string alter_index(const Object& index) { return "ALTER INDEX " + sql_name(index.id); }
+
+std::string definition(const Object& object) {
+  const Index& index = as<Index>(object);
+  std::string sql = index.unique ? "CREATE UNIQUE INDEX " : "CREATE INDEX ";
+  // An index always goes into its table's schema: its own name stands bare.
+  sql += quote_identifier(object.id.name) + (index.only ? " ON ONLY " : " ON ") + sql_name(index.table);
+  if (index.method != "btree") sql += " USING " + quote_identifier(index.method);
+  sql += " (" + elements(index.elements) + ")";
+  if (!index.include.empty()) sql += " INCLUDE (" + names(index.include) + ")";
+  if (index.nulls_not_distinct) sql += " NULLS NOT DISTINCT";
+  sql += with_options(index.options);
+  if (!index.tablespace.empty()) sql += " TABLESPACE " + quote_identifier(index.tablespace);
+  if (!index.predicate.empty()) sql += " WHERE " + index.predicate.text;
+  return sql;
+}
+
+/// Targets that differ; -1 takes one away.
+Statements change_statistics(const Object& object, const std::map<int, int>& from, const std::map<int, int>& to) {
+  Statements statements;
+  const auto set = [&](int element, int target) {
+    statements.push_back(statement(alter_index(object) + " ALTER COLUMN " + std::to_string(element) +
+                                   " SET STATISTICS " + std::to_string(target)));
+  };
+  for (const auto& [element, target] : from)
+    if (!to.contains(element)) set(element, -1);
+  for (const auto& [element, target] : to) {
+    const auto old = from.find(element);
+    if (old == from.end() || old->second != target) set(element, target);
+  }
+  return statements;
+}
+
+Statements create(const Object& object, const Context& context) {
+  Statements statements = {statement(definition(object))};
+  append(statements, change_statistics(object, {}, as<Index>(object).statistics_targets));
+  append(statements, attributes_after_create(object, context));
+  if (object.inherited_from) {
+    const ObjectId& parent = *object.inherited_from;
+    Statement attach =
+        statement("ALTER INDEX " + qualified(parent.schema, parent.name) + " ATTACH PARTITION " + sql_name(object.id));
+    attach.needs = {parent};
+    statements.push_back(std::move(attach));
+  }
+  return statements;
+}
+
+Statements drop(const Object& object, const Context&) { return {statement("DROP INDEX " + sql_name(object.id))}; }
+
+Statements alter_options(const Object& from, const Object& to, const Context&) {
+  return change_options(alter_index(to), as<Index>(from).options, as<Index>(to).options);
+}
+
+Statements alter_tablespace(const Object&, const Object& to, const Context&) {
+  const std::string& name = as<Index>(to).tablespace;
+  return {statement(alter_index(to) + " SET TABLESPACE " + (name.empty() ? "pg_default" : quote_identifier(name)))};
+}
+
+Statements alter_statistics(const Object& from, const Object& to, const Context&) {
+  return change_statistics(to, as<Index>(from).statistics_targets, as<Index>(to).statistics_targets);
+}
+
+constexpr FieldRule fields[] = {
+    {.field = "table", .alter = nullptr},
+    {.field = "method", .alter = nullptr},
+    {.field = "unique", .alter = nullptr},
+    {.field = "nulls_not_distinct", .alter = nullptr},
+    {.field = "elements", .alter = nullptr},
+    {.field = "include", .alter = nullptr},
+    {.field = "predicate", .alter = nullptr},
+    {.field = "options", .alter = alter_options},
+    {.field = "tablespace", .alter = alter_tablespace},
+    {.field = "only", .alter = nullptr},
+    {.field = "statistics_targets", .alter = alter_statistics},
+};
+
+}  // namespace
+
+constinit const KindRules index_rules = {
+    .kind = Kind::index, .weight = 170, .create = create, .drop = drop, .fields = fields};
+
+}  // namespace trueup::ddl

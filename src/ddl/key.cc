@@ -1,0 +1,55 @@
+#include "base/quote.h"
+#include "ddl/attributes.h"
+#include "ddl/constraint.h"
+#include "ddl/kinds.h"
+#include "ddl/text.h"
+
+namespace trueup::ddl {
+
+namespace {
+
+std::string definition(const Object& object) {
+  const Key& key = as<Key>(object);
+  std::string text = object.id.kind == Kind::primary_key ? "PRIMARY KEY" : "UNIQUE";
+  if (key.nulls_not_distinct) text += " NULLS NOT DISTINCT";
+  text += " (" + names(key.columns) + ")";
+  if (!key.include.empty()) text += " INCLUDE (" + names(key.include) + ")";
+  text += with_options(key.options);
+  if (!key.tablespace.empty()) text += " USING INDEX TABLESPACE " + quote_identifier(key.tablespace);
+  return text + deferrability(key.deferrable, key.initially_deferred);
+}
+
+Statements create(const Object& object, const Context& context) {
+  Statements statements = {add_constraint(object, definition(object))};
+  append(statements, attach_constraint_index(object));
+  append(statements, attributes_after_create(object, context));
+  return statements;
+}
+
+Statements alter_options(const Object& from, const Object& to, const Context&) {
+  return change_options(alter_constraint_index(to), as<Key>(from).options, as<Key>(to).options);
+}
+
+Statements alter_tablespace(const Object&, const Object& to, const Context&) {
+  return {set_index_tablespace(to, as<Key>(to).tablespace)};
+}
+
+constexpr FieldRule fields[] = {
+    {.field = "columns", .alter = nullptr},
+    {.field = "include", .alter = nullptr},
+    {.field = "nulls_not_distinct", .alter = nullptr},
+    {.field = "deferrable", .alter = nullptr},
+    {.field = "initially_deferred", .alter = nullptr},
+    {.field = "options", .alter = alter_options},
+    {.field = "tablespace", .alter = alter_tablespace},
+};
+
+}  // namespace
+
+constinit const KindRules primary_key_rules = {
+    .kind = Kind::primary_key, .weight = 130, .create = create, .drop = drop_constraint, .fields = fields};
+
+constinit const KindRules unique_key_rules = {
+    .kind = Kind::unique_key, .weight = 140, .create = create, .drop = drop_constraint, .fields = fields};
+
+}  // namespace trueup::ddl

@@ -1,0 +1,35 @@
+#pragma once
+
+#include "ddl/rules.h"
+
+namespace trueup::ddl {
+
+// The rows of the rule table, one per kind, each in <kind>.cc.
+
+extern const KindRules role_rules;
+extern const KindRules membership_rules;
+extern const KindRules schema_rules;
+extern const KindRules extension_rules;
+extern const KindRules enum_type_rules;
+extern const KindRules composite_type_rules;
+extern const KindRules range_type_rules;
+extern const KindRules domain_rules;
+extern const KindRules domain_check_rules;
+extern const KindRules sequence_rules;
+extern const KindRules table_rules;
+extern const KindRules column_rules;
+extern const KindRules primary_key_rules;
+extern const KindRules unique_key_rules;
+extern const KindRules exclusion_rules;
+extern const KindRules check_rules;
+extern const KindRules foreign_key_rules;
+extern const KindRules index_rules;
+extern const KindRules view_rules;
+extern const KindRules materialized_view_rules;
+extern const KindRules function_rules;
+extern const KindRules procedure_rules;
+extern const KindRules trigger_rules;
+extern const KindRules policy_rules;
+extern const KindRules default_privilege_rules;
+
+}  // namespace trueup::ddl

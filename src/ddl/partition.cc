@@ -1,0 +1,60 @@
+#include "ddl/partition.h"
+
+#include <algorithm>
+
+#include "base/quote.h"
+#include "ddl/text.h"
+
+namespace trueup::ddl {
+
+std::string partition_by(const PartitionKey& key) {
+  return " PARTITION BY " + upper(key.strategy) + " (" + elements(key.elements) + ")";
+}
+
+namespace {
+
+/// The child's columns and checks that the parent expects to find: they must be there before it is taken in.
+std::vector<ObjectId> expected_of_child(const ObjectId& child, const ObjectId& parent, const Context& context) {
+  std::vector<ObjectId> needs = {parent};
+  for (const Kind kind : {Kind::column, Kind::check})
+    for (const Object* object : context.to.children(kind, child.schema, child.name))
+      if (object->inherited_from && object->inherited_from->schema == parent.schema &&
+          object->inherited_from->parent == parent.name)
+        needs.push_back(object->id);
+  return needs;
+}
+
+}  // namespace
+
+Statements reattach(const Object& from, const Object& to, const Context& context) {
+  const Table& old = as<Table>(from);
+  const Table& now = as<Table>(to);
+  Statements statements;
+  if (old.partition_of)
+    statements.push_back(
+        statement("ALTER TABLE " + sql_name(*old.partition_of) + " DETACH PARTITION " + sql_name(from.id)));
+  if (now.partition_of) {
+    statements.push_back(statement("ALTER TABLE " + sql_name(*now.partition_of) + " ATTACH PARTITION " +
+                                   sql_name(to.id) + " " + now.partition_bound.text));
+    statements.back().needs = expected_of_child(to.id, *now.partition_of, context);
+  }
+  return statements;
+}
+
+Statements change_parents(const Object& from, const Object& to, const Context& context) {
+  const std::vector<ObjectId>& old = as<Table>(from).inherits;
+  const std::vector<ObjectId>& now = as<Table>(to).inherits;
+  const std::string prefix = "ALTER TABLE " + sql_name(to.id);
+  // Parents have an order and new ones come last: from the first difference on, all are taken off and put on again.
+  const auto [first_old, first_new] = std::mismatch(old.begin(), old.end(), now.begin(), now.end());
+  Statements statements;
+  for (auto parent = first_old; parent != old.end(); ++parent)
+    statements.push_back(statement(prefix + " NO INHERIT " + sql_name(*parent)));
+  for (auto parent = first_new; parent != now.end(); ++parent) {
+    statements.push_back(statement(prefix + " INHERIT " + sql_name(*parent)));
+    statements.back().needs = expected_of_child(to.id, *parent, context);
+  }
+  return statements;
+}
+
+}  // namespace trueup::ddl

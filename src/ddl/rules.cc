@@ -1,0 +1,84 @@
+#include "ddl/rules.h"
+
+#include <algorithm>
+#include <array>
+#include <cassert>
+
+#include "ddl/attributes.h"
+#include "ddl/kinds.h"
+
+namespace trueup::ddl {
+
+const KindRules& rules_of(Kind kind) {
+  switch (kind) {
+    case Kind::role:
+      return role_rules;
+    case Kind::membership:
+      return membership_rules;
+    case Kind::schema:
+      return schema_rules;
+    case Kind::extension:
+      return extension_rules;
+    case Kind::enum_type:
+      return enum_type_rules;
+    case Kind::composite_type:
+      return composite_type_rules;
+    case Kind::range_type:
+      return range_type_rules;
+    case Kind::domain:
+      return domain_rules;
+    case Kind::domain_check:
+      return domain_check_rules;
+    case Kind::sequence:
+      return sequence_rules;
+    case Kind::table:
+      return table_rules;
+    case Kind::column:
+      return column_rules;
+    case Kind::primary_key:
+      return primary_key_rules;
+    case Kind::unique_key:
+      return unique_key_rules;
+    case Kind::exclusion:
+      return exclusion_rules;
+    case Kind::check:
+      return check_rules;
+    case Kind::foreign_key:
+      return foreign_key_rules;
+    case Kind::index:
+      return index_rules;
+    case Kind::view:
+      return view_rules;
+    case Kind::materialized_view:
+      return materialized_view_rules;
+    case Kind::function:
+      return function_rules;
+    case Kind::procedure:
+      return procedure_rules;
+    case Kind::trigger:
+      return trigger_rules;
+    case Kind::policy:
+      return policy_rules;
+    case Kind::default_privilege:
+      return default_privilege_rules;
+  }
+  assert(false);
+  return schema_rules;
+}
+
+const FieldRule& field_rule(Kind kind, std::string_view field) {
+  static constexpr std::array common = {
+      FieldRule{.field = "owner", .alter = alter_owner},
+      FieldRule{.field = "comment", .alter = alter_comment},
+      FieldRule{.field = "acl", .alter = alter_acl},
+  };
+  const auto named = [&](const FieldRule& rule) { return rule.field == field; };
+  const std::span<const FieldRule> own = rules_of(kind).fields;
+  const auto found = std::find_if(own.begin(), own.end(), named);
+  if (found != own.end()) return *found;
+  const auto shared = std::find_if(common.begin(), common.end(), named);
+  assert(shared != common.end() && "every field of a kind has a rule");
+  return *shared;
+}
+
+}  // namespace trueup::ddl
