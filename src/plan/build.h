@@ -24,6 +24,9 @@ struct Draft {
   std::map<ObjectId, Places> places;
 };
 
+/// True for a column whose default calls a routine of the catalog: it can be set after the table is made.
+[[nodiscard]] bool default_calls_routine(const Object& column);
+
 /// Makes the nodes: every statement the fates ask for. Tables in `bare_tables` are created without those of their
 /// defaults that call routines; the defaults follow as statements of their own (how a cycle is cut).
 [[nodiscard]] Draft make_nodes(const Ends& ends, const Fates& fates, const std::set<ObjectId>& bare_tables);

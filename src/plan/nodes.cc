@@ -1,5 +1,7 @@
 #include <algorithm>
 
+#include "ddl/column.h"
+#include "ddl/table.h"
 #include "ddl/type.h"
 #include "plan/build.h"
 
@@ -81,20 +83,13 @@ class Nodes {
       add(places.make, object.id, diff::Change::create, ddl::rules_of(object.id.kind).create(object, context_), 1);
       return;
     }
-    Catalog bare = ends_.to;
-    std::vector<const Object*> deferred;
-    for (const Object* column : ends_.to.columns_of(object.id)) {
-      const auto& references = std::get<Column>(column->payload).default_value.references;
-      if (std::none_of(references.begin(), references.end(), [](const ObjectId& id) { return is_routine(id.kind); }))
-        continue;
-      bare.objects[column->id] = without_default(*column);
-      deferred.push_back(column);
-    }
-    const ddl::Context context{ends_.from, bare};
-    add(places.make, object.id, diff::Change::create, ddl::rules_of(object.id.kind).create(object, context), 1);
-    for (const Object* column : deferred)
-      add(draft_.places[column->id].late, column->id, diff::Change::alter,
-          set_default(without_default(*column), *column), 1);
+    std::set<ObjectId> deferred;
+    for (const Object* column : ends_.to.columns_of(object.id))
+      if (default_calls_routine(*column)) deferred.insert(column->id);
+    add(places.make, object.id, diff::Change::create, ddl::create_table_without_defaults(object, context_, deferred),
+        1);
+    for (const ObjectId& id : deferred)
+      add(draft_.places[id].late, id, diff::Change::alter, {ddl::set_default(*ends_.to.find(id))}, 1);
   }
 
   void alter(const Object& before, const Object& after, const Fate& fate, Places& places) {
@@ -181,6 +176,11 @@ class Nodes {
 };
 
 }  // namespace
+
+bool default_calls_routine(const Object& column) {
+  const auto& references = std::get<Column>(column.payload).default_value.references;
+  return std::any_of(references.begin(), references.end(), [](const ObjectId& id) { return is_routine(id.kind); });
+}
 
 Draft make_nodes(const Ends& ends, const Fates& fates, const std::set<ObjectId>& bare_tables) {
   return Nodes(ends, fates, bare_tables).run();

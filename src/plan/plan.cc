@@ -45,11 +45,8 @@ std::set<ObjectId> tables_to_bare(const Draft& draft, const Ends& ends, const st
   for (const NodeIndex i : cycle) {
     const Node& node = draft.graph[i];
     if (node.subject.kind != Kind::table || node.change != diff::Change::create) continue;
-    for (const Object* column : ends.to.columns_of(node.subject)) {
-      const auto& references = std::get<Column>(column->payload).default_value.references;
-      if (std::any_of(references.begin(), references.end(), [](const ObjectId& id) { return is_routine(id.kind); }))
-        tables.insert(node.subject);
-    }
+    for (const Object* column : ends.to.columns_of(node.subject))
+      if (default_calls_routine(*column)) tables.insert(node.subject);
   }
   return tables;
 }
