@@ -1,1 +1,43 @@
-int main() { return 0; }
+#include <cstdio>
+#include <exception>
+
+#include "cli/commands.h"
+
+using namespace trueup;
+using namespace trueup::cli;
+
+static ExitCode run(const Arguments& arguments) {
+  const Console console(arguments.colour);
+  switch (arguments.command) {
+    case Command::init:
+      return init(arguments, console);
+    case Command::generate:
+      return generate(arguments, console);
+    case Command::plan:
+      return cli::plan(arguments, console);
+    case Command::apply:
+      return apply(arguments, console);
+    case Command::check:
+      return check(arguments, console);
+    case Command::dump:
+      return dump(arguments, console);
+    case Command::agree:
+      return agree(arguments, console);
+  }
+  return ExitCode::error;
+}
+
+static ExitCode run(const Ending& ending) {
+  std::fputs(ending.text.c_str(), ending.code == ExitCode::done ? stdout : stderr);
+  return ending.code;
+}
+
+int main(int argc, char** argv) {
+  try {
+    const auto read = read_arguments(argc, argv);
+    return static_cast<int>(std::visit([](const auto& what) { return run(what); }, read));
+  } catch (const std::exception& error) {
+    std::fprintf(stderr, "trueup: %s\n", error.what());
+    return static_cast<int>(ExitCode::error);
+  }
+}

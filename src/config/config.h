@@ -22,10 +22,10 @@ struct Environment {
 
 /// What trueup.toml says; every member has the value that holds without one.
 struct Config {
-  std::string file;                                 ///< where it was read; "" = nowhere, defaults only
-  std::string schema = "schema";                    ///< the desired state, relative paths already joined to the file's folder
+  std::string file;               ///< where it was read; "" = nowhere, defaults only
+  std::string schema = "schema";  ///< the desired state, relative paths already joined to the file's folder
   std::string migrations = "migrations";
-  std::string default_environment;                  ///< "" = none
+  std::string default_environment;  ///< "" = none
   std::map<std::string, Environment> environments;
   diff::Filter filters;
   diff::Manage manage;

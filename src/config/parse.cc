@@ -69,7 +69,8 @@ class TableReader {
     for (const std::string& key : known_) known += (known.empty() ? "" : ", ") + key;
     for (const auto& [key, node] : table_)
       if (std::find(known_.begin(), known_.end(), key.str()) == known_.end())
-        complain_at(key.source(), "unknown-key", fmt::format("unknown key {}", full(key.str())), "known here: " + known);
+        complain_at(key.source(), "unknown-key", fmt::format("unknown key {}", full(key.str())),
+                    "known here: " + known);
   }
 
   void complain(const toml::node& node, const std::string& code, std::string message, std::string hint) {
@@ -103,8 +104,8 @@ void read_environment(TableReader& reader, Environment& environment, const toml:
   reader.text("url_command", environment.url_command);
   const int given = !environment.url.empty() + !environment.url_env.empty() + !environment.url_command.empty();
   if (given != 1)
-    reader.complain(node, "environment-url", fmt::format("{} needs exactly one of url, url_env, url_command", reader.full("url")),
-                    "");
+    reader.complain(node, "environment-url",
+                    fmt::format("{} needs exactly one of url, url_env, url_command", reader.full("url")), "");
 }
 
 /// `privileges = false`, or `privileges = { include = […], exclude = […], roles = […], exclude_roles = […] }`.
@@ -122,7 +123,8 @@ void read_extent(TableReader& manage, std::string_view key, diff::Extent& extent
       reader.texts("exclude_roles", extent.roles.exclude);
     });
   } else {
-    manage.complain(*node, "wrong-type", fmt::format("{} must be true, false or a table of patterns", manage.full(key)), "");
+    manage.complain(*node, "wrong-type", fmt::format("{} must be true, false or a table of patterns", manage.full(key)),
+                    "");
   }
 }
 
@@ -134,9 +136,10 @@ void read_environments(TableReader& top, const toml::table& root, Config& config
     }
   });
   if (!config.default_environment.empty() && !config.environments.contains(config.default_environment))
-    top.complain(*root.get("default_environment"), "unknown-environment",
-                 fmt::format("default_environment names {}, which [environments] does not hold", config.default_environment),
-                 "");
+    top.complain(
+        *root.get("default_environment"), "unknown-environment",
+        fmt::format("default_environment names {}, which [environments] does not hold", config.default_environment),
+        "");
 }
 
 void read_root(const toml::table& root, Config& config, Diagnostics& diagnostics) {

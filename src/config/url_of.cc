@@ -31,8 +31,9 @@ Result<std::string> url_of(const Config& config, const std::string& wanted) {
     std::string known;
     for (const auto& [other, environment] : config.environments) known += (known.empty() ? "" : ", ") + other;
     return Error{.message = fmt::format("no environment named {}", name),
-                 .hint = known.empty() ? "add [environments." + name + "] with url_env = \"DATABASE_URL\" to trueup.toml"
-                                       : "known: " + known,
+                 .hint = known.empty()
+                             ? "add [environments." + name + "] with url_env = \"DATABASE_URL\" to trueup.toml"
+                             : "known: " + known,
                  .code = ExitCode::usage};
   }
   const Environment& environment = found->second;
@@ -40,8 +41,9 @@ Result<std::string> url_of(const Config& config, const std::string& wanted) {
   if (!environment.url_command.empty()) return first_line_of(environment.url_command, name);
   const char* value = std::getenv(environment.url_env.c_str());
   if (value && *value) return std::string(value);
-  return Error{.message = fmt::format("environment {} takes its URL from {}, which is not set", name, environment.url_env),
-               .hint = fmt::format("export {}=postgres://…", environment.url_env)};
+  return Error{
+      .message = fmt::format("environment {} takes its URL from {}, which is not set", name, environment.url_env),
+      .hint = fmt::format("export {}=postgres://…", environment.url_env)};
 }
 
 }  // namespace trueup::config

@@ -64,7 +64,8 @@ bool matches(std::string_view pattern, const Object& object) {
   const Parts parts = take_apart(pattern);
   const ObjectId& id = object.id;
   if (!parts.kind.empty() && parts.kind != "*" && parts.kind != name_of(id.kind)) return false;
-  if (is_cluster_wide(id.kind) || id.kind == Kind::extension) return !parts.dotted && glob_matches(parts.schema, id.name);
+  if (is_cluster_wide(id.kind) || id.kind == Kind::extension)
+    return !parts.dotted && glob_matches(parts.schema, id.name);
   if (id.kind == Kind::schema) return glob_matches(parts.schema, id.name) && parts.name == "*";
   if (!glob_matches(parts.schema, id.schema)) return false;
   return glob_matches(parts.name, belongs_to(object)) || glob_matches(parts.name, id.name);

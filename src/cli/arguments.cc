@@ -1,0 +1,182 @@
+#include "cli/arguments.h"
+
+#include <CLI/CLI.hpp>
+
+#include "cli/version.h"
+
+namespace trueup::cli {
+
+namespace {
+
+constexpr const char* sources_note =
+    "A source is a SQL file, a directory (every *.sql below it), a glob, a postgres://, postgresql:// or\n"
+    "postgresql+asyncpg:// URL or libpq conninfo, snapshot:FILE, migrations:DIR, git:REF:PATH, or - for standard "
+    "input.";
+
+constexpr const char* exit_codes_note =
+    "Exit codes\n"
+    "  0   done\n"
+    "  1   error: wrong input, no connection, a statement that failed\n"
+    "  2   differences: check, agree, and plan --exit-code\n"
+    "  3   refused: something would be destroyed that --allow does not name (apply, generate, plan --gate)\n"
+    "  4   conflict: the database moved, or another run holds its lock\n"
+    "  64  wrong usage";
+
+const std::map<std::string, Format> formats = {{"text", Format::text}, {"sql", Format::sql}, {"json", Format::json}};
+const std::map<std::string, Colour> colours = {
+    {"auto", Colour::automatic}, {"always", Colour::always}, {"never", Colour::never}};
+
+void add_general(CLI::App& app, Arguments& a) {
+  app.add_option("--config", a.config, "Read this file instead of ./trueup.toml")->type_name("FILE");
+  app.add_option("--env", a.environment, "Take the database from this environment of trueup.toml")->type_name("NAME");
+  app.add_option("--include", a.include, "Manage only objects that fit, e.g. \"public.*\" (repeatable)")
+      ->type_name("PATTERN")
+      ->delimiter(',');
+  app.add_option("--exclude", a.exclude, "Leave objects alone that fit, e.g. \"audit\" or \"*.tmp_*\" (repeatable)")
+      ->type_name("PATTERN")
+      ->delimiter(',');
+  app.add_flag("--strict", a.strict, "What trueup does not manage is an error, not a warning");
+  app.add_option("--color,--colour", a.colour, "auto, always or never; auto: on a terminal, unless NO_COLOR is set")
+      ->type_name("WHEN")
+      ->transform(CLI::CheckedTransformer(colours, CLI::ignore_case).description(""));
+}
+
+void add_ends(CLI::App& app, Arguments& a, const char* default_from) {
+  app.add_option("--from", a.from, std::string("The state to start from; default: ") + default_from)
+      ->type_name("SOURCE");
+  app.add_option("--to", a.to, "The desired state; default: schema of trueup.toml")->type_name("SOURCE");
+}
+
+void add_scratch(CLI::App& app, Arguments& a, bool proof) {
+  app.add_option("--pg-bin", a.pg_bin, "Directory of initdb and postgres for the embedded server")->type_name("DIR");
+  app.add_option("--scratch-url", a.scratch_url, "Make throwaway databases on this server instead of starting one")
+      ->type_name("URL");
+  app.add_flag("--no-scratch", a.no_scratch, "Never start a server; what stays undecided is named and left out");
+  if (proof) app.add_flag("--no-proof", a.no_proof, "Do not try the plan on the embedded server first");
+}
+
+void add_allow(CLI::App& app, Arguments& a) {
+  app.add_option("--allow", a.allow, "Permit a hazard by its id, or all of them (repeatable, comma lists)")
+      ->type_name("ID|all")
+      ->delimiter(',');
+}
+
+void add_format(CLI::App& app, Arguments& a, std::map<std::string, Format> known, const char* help) {
+  app.add_option("--format", a.format, help)
+      ->type_name("FORMAT")
+      ->transform(CLI::CheckedTransformer(std::move(known), CLI::ignore_case).description(""));
+}
+
+void add_migrations(CLI::App& app, Arguments& a) {
+  app.add_option("--migrations", a.migrations, "The directory of numbered files; default: migrations of trueup.toml")
+      ->type_name("DIR");
+}
+
+constexpr const char* live = "the environment's URL, else DATABASE_URL";
+
+void add_init(CLI::App& app, Arguments& a) {
+  app.add_option("--from", a.from, "A database whose schemas to list; default: DATABASE_URL if set")
+      ->type_name("SOURCE");
+}
+
+void add_generate(CLI::App& app, Arguments& a) {
+  app.add_option("-m,--message", a.message, "What the migration does, in a few words: becomes the file's name")
+      ->type_name("TEXT");
+  add_ends(app, a, "the migrations directory, replayed on the embedded server");
+  add_migrations(app, a);
+  add_allow(app, a);
+  add_scratch(app, a, true);
+}
+
+void add_plan(CLI::App& app, Arguments& a) {
+  add_ends(app, a, live);
+  app.add_flag("--down", a.down, "Print the way back instead");
+  add_format(app, a, formats, "text, sql (the statements and nothing else) or json");
+  add_allow(app, a);
+  app.add_flag("--exit-code", a.exit_code, "Exit with 2 when there is something to do");
+  app.add_flag("--gate", a.gate, "Exit with 3 when apply would refuse (before 2)");
+  add_scratch(app, a, true);
+}
+
+void add_apply(CLI::App& app, Arguments& a) {
+  add_ends(app, a, live);
+  add_allow(app, a);
+  app.add_flag("-y,--yes", a.yes, "Do not ask before running the statements");
+  app.add_option("--lock-timeout", a.lock_timeout, "Seconds a statement waits for its lock before the run gives up")
+      ->type_name("SECONDS")
+      ->capture_default_str()
+      ->check(CLI::NonNegativeNumber.description(""));
+  add_scratch(app, a, true);
+}
+
+void add_check(CLI::App& app, Arguments& a) {
+  add_ends(app, a, live);
+  add_format(app, a, {{"text", Format::text}, {"json", Format::json}}, "text or json");
+  add_scratch(app, a, false);
+}
+
+void add_dump(CLI::App& app, Arguments& a) {
+  app.add_option("source", a.source, "What to dump; default: the environment's URL, else DATABASE_URL");
+  auto* split =
+      app.add_option("--split", a.split, "Write one file per object below this directory, which must be empty or new")
+          ->type_name("DIR");
+  app.add_flag("--snapshot", a.snapshot, "Write a snapshot: SQL below a header with versions and a fingerprint")
+      ->excludes(split);
+  add_scratch(app, a, false);
+}
+
+void add_agree(CLI::App& app, Arguments& a) {
+  app.add_option("source", a.source, "The SQL to load and to compare; default: schema of trueup.toml");
+  add_scratch(app, a, false);
+}
+
+struct Row {
+  Command command;
+  const char* name;
+  const char* help;
+  void (*add)(CLI::App&, Arguments&);
+};
+
+constexpr Row rows[] = {
+    {Command::init, "init", "Start a project: trueup.toml, schema/, migrations/, a CI example; overwrites nothing",
+     add_init},
+    {Command::generate, "generate",
+     "Write the next numbered migration: from the migrations there are to the schema files", add_generate},
+    {Command::plan, "plan",
+     "Show the statements that lead from one state to another, what they destroy, and the way back", add_plan},
+    {Command::apply, "apply", "Run that plan on the database, after asking", add_apply},
+    {Command::check, "check", "Compare a database with its desired state and print what differs", add_check},
+    {Command::dump, "dump", "Print a database's schema as SQL, in one piece or split by object", add_dump},
+    {Command::agree, "agree", "Does trueup understand these files as a server does? What differs, what was left out",
+     add_agree},
+};
+
+}  // namespace
+
+std::variant<Arguments, Ending> read_arguments(int argc, const char* const* argv) {
+  Arguments arguments;
+  CLI::App app("Declarative schema changes for PostgreSQL: from edited schema files to proven, numbered migrations",
+               "trueup");
+  app.set_version_flag("--version", std::string("trueup ") + version);
+  app.require_subcommand(1);
+  app.footer(std::string(sources_note) + "\n\n" + exit_codes_note);
+  for (const Row& row : rows) {
+    CLI::App* command = app.add_subcommand(row.name, row.help);
+    row.add(*command, arguments);
+    add_general(*command, arguments);
+    command->footer(row.command == Command::init ? exit_codes_note
+                                                 : std::string(sources_note) + "\n\n" + exit_codes_note);
+    command->callback([&arguments, &row] { arguments.command = row.command; });
+  }
+  try {
+    app.parse(argc, argv);
+  } catch (const CLI::ParseError& error) {
+    std::ostringstream out, err;
+    const bool done = app.exit(error, out, err) == 0;
+    if (argc <= 1) return Ending{.code = ExitCode::usage, .text = app.help()};
+    return Ending{.code = done ? ExitCode::done : ExitCode::usage, .text = done ? out.str() : "trueup: " + err.str()};
+  }
+  return arguments;
+}
+
+}  // namespace trueup::cli

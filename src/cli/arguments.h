@@ -1,0 +1,57 @@
+#pragma once
+
+#include <string>
+#include <variant>
+#include <vector>
+
+#include "base/result.h"
+
+namespace trueup::cli {
+
+enum class Command { init, generate, plan, apply, check, dump, agree };
+enum class Format { text, sql, json };
+enum class Colour { automatic, always, never };
+
+/// The command line, read. Empty strings are options that were not given.
+struct Arguments {
+  Command command = Command::plan;
+
+  std::string from;
+  std::string to;
+  std::string source;  ///< the positional source of dump and agree
+  std::string environment;
+  std::string config;
+  std::vector<std::string> include;
+  std::vector<std::string> exclude;
+  bool strict = false;
+  Colour colour = Colour::automatic;
+
+  std::string pg_bin;
+  std::string scratch_url;
+  bool no_scratch = false;
+  bool no_proof = false;
+
+  std::vector<std::string> allow;  ///< hazard ids, or "all"
+  Format format = Format::text;
+  bool down = false;
+  bool exit_code = false;
+  bool gate = false;
+  bool yes = false;
+  double lock_timeout = 5;  ///< seconds
+
+  std::string message;
+  std::string migrations;
+  std::string split;
+  bool snapshot = false;
+};
+
+/// Nothing to run: print `text` (to stdout when `code` is done, else to stderr) and end with `code`.
+struct Ending {
+  ExitCode code = ExitCode::done;
+  std::string text;
+};
+
+/// Reads the command line. `--help` and `--version` are endings with code done; wrong usage is one with code usage.
+[[nodiscard]] std::variant<Arguments, Ending> read_arguments(int argc, const char* const* argv);
+
+}  // namespace trueup::cli

@@ -1,0 +1,18 @@
+#pragma once
+
+#include "cli/arguments.h"
+#include "cli/console.h"
+
+namespace trueup::cli {
+
+// One function per command, each in its own file; they give the process's exit code.
+
+[[nodiscard]] ExitCode init(const Arguments& arguments, const Console& console);
+[[nodiscard]] ExitCode generate(const Arguments& arguments, const Console& console);
+[[nodiscard]] ExitCode plan(const Arguments& arguments, const Console& console);
+[[nodiscard]] ExitCode apply(const Arguments& arguments, const Console& console);
+[[nodiscard]] ExitCode check(const Arguments& arguments, const Console& console);
+[[nodiscard]] ExitCode dump(const Arguments& arguments, const Console& console);
+[[nodiscard]] ExitCode agree(const Arguments& arguments, const Console& console);
+
+}  // namespace trueup::cli

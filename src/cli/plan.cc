@@ -1,0 +1,26 @@
+#include "cli/commands.h"
+#include "cli/planning.h"
+#include "render/sql.h"
+
+namespace trueup::cli {
+
+static ExitCode verdict(const Arguments& arguments, const Planned& planned) {
+  if (arguments.gate && !not_allowed(arguments, planned.up).empty()) return ExitCode::refused;
+  if (arguments.exit_code && !planned.up.empty()) return ExitCode::differences;
+  return ExitCode::done;
+}
+
+ExitCode plan(const Arguments& arguments, const Console& console) {
+  auto session = open_session(arguments, console);
+  if (!session) return console.fail(session.error());
+  const auto from = live_source(*session, arguments.from);
+  if (!from) return console.fail(from.error());
+  const auto to = desired_source(*session, arguments.to);
+  if (!to) return console.fail(to.error());
+  const auto planned = plan_between(*session, *from, *to);
+  if (!planned) return console.fail(planned.error());
+  console.result(render::sql(arguments.down ? planned->down : planned->up));
+  return verdict(arguments, *planned);
+}
+
+}  // namespace trueup::cli

@@ -1,0 +1,35 @@
+#pragma once
+
+#include <vector>
+
+#include "cli/session.h"
+#include "diff/compare.h"
+#include "plan/plan.h"
+
+namespace trueup::cli {
+
+/// Both ends, narrowed to what is managed, and what differs.
+struct Compared {
+  source::Loaded from;
+  source::Loaded to;
+  diff::Difference difference;  ///< what stays undecided is in it
+};
+
+/// Loads both ends, narrows them to what filters and [manage] leave, compares them, and settles on the embedded server
+/// what the texts alone do not decide (unless --no-scratch).
+[[nodiscard]] Result<Compared> compare_ends(Session& session, const source::Source& from, const source::Source& to);
+
+/// A plan with its way back.
+struct Planned {
+  Compared ends;
+  plan::Plan up;
+  plan::Plan down;
+};
+
+/// compare_ends, then both plans. What was left undecided is shown on the console.
+[[nodiscard]] Result<Planned> plan_between(Session& session, const source::Source& from, const source::Source& to);
+
+/// What `plan` destroys and --allow does not permit.
+[[nodiscard]] std::vector<ddl::Destruction> not_allowed(const Arguments& arguments, const plan::Plan& plan);
+
+}  // namespace trueup::cli

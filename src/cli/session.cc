@@ -1,0 +1,87 @@
+#include "cli/session.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <cstdlib>
+#include <filesystem>
+
+namespace trueup::cli {
+
+static Result<config::Config> read_config(const Arguments& arguments, const Console& console) {
+  std::error_code ignored;
+  const bool beside_us = std::filesystem::exists("trueup.toml", ignored);
+  if (arguments.config.empty() && !beside_us) return config::Config{};
+  const std::string path = arguments.config.empty() ? "trueup.toml" : arguments.config;
+  Diagnostics diagnostics;
+  auto config = config::read(path, diagnostics);
+  if (!config) return config.error();
+  console.show(diagnostics);
+  if (has_errors(diagnostics)) return Error{.message = fmt::format("{} has errors", path), .hint = {}};
+  return config;
+}
+
+Result<Session> open_session(const Arguments& arguments, const Console& console) {
+  auto config = read_config(arguments, console);
+  if (!config) return config.error();
+  db::ScratchOptions scratch;
+  scratch.pg_bin = arguments.pg_bin;
+  scratch.url = arguments.scratch_url;
+  diff::Filter filter = config->filters;
+  filter.include.insert(filter.include.end(), arguments.include.begin(), arguments.include.end());
+  filter.exclude.insert(filter.exclude.end(), arguments.exclude.begin(), arguments.exclude.end());
+  return Session{.arguments = arguments,
+                 .console = console,
+                 .config = std::move(*config),
+                 .throwaway = source::Throwaway(std::move(scratch), !arguments.no_scratch),
+                 .filter = std::move(filter)};
+}
+
+Result<source::Source> live_source(const Session& session, const std::string& given) {
+  if (!given.empty()) return source::recognise(given);
+  if (!session.arguments.environment.empty() || !session.config.default_environment.empty()) {
+    const auto url = config::url_of(session.config, session.arguments.environment);
+    if (!url) return url.error();
+    return source::recognise(*url);
+  }
+  const char* url = std::getenv("DATABASE_URL");
+  if (url && *url) return source::recognise(url);
+  return Error{.message = "no database named",
+               .hint =
+                   "give --from postgres://…, or --env NAME with an [environments] entry in trueup.toml, or set "
+                   "DATABASE_URL",
+               .code = ExitCode::usage};
+}
+
+Result<source::Source> desired_source(const Session& session, const std::string& given) {
+  if (!given.empty()) return source::recognise(given);
+  auto source = source::recognise(session.config.schema);
+  if (source || !session.config.file.empty()) return source;
+  return Error{.message = fmt::format("no desired state named, and no folder {} here", session.config.schema),
+               .hint = "give --to FILE or --to DIR, or start a project with `trueup init`",
+               .code = ExitCode::usage};
+}
+
+Result<source::Loaded> load_shown(Session& session, const source::Source& source, const Catalog* target) {
+  auto loaded =
+      source::load(source, {.target = target, .strict = session.arguments.strict, .throwaway = &session.throwaway});
+  if (!loaded) return loaded;
+  Diagnostics& diagnostics = loaded->catalog.diagnostics;
+  if (session.arguments.strict)
+    for (Diagnostic& diagnostic : diagnostics)
+      if (diagnostic.code == "not-managed") diagnostic.severity = Severity::error;
+  session.console.show(diagnostics);
+  const auto errors = std::count_if(diagnostics.begin(), diagnostics.end(),
+                                    [](const Diagnostic& d) { return d.severity == Severity::error; });
+  if (errors != 0)
+    return Error{.message = fmt::format("{} error{} in {}", errors, errors == 1 ? "" : "s", source.display),
+                 .hint = {}};
+  return loaded;
+}
+
+bool is_allowed(const Arguments& arguments, const std::string& hazard) {
+  return std::any_of(arguments.allow.begin(), arguments.allow.end(),
+                     [&](const std::string& id) { return id == "all" || id == hazard; });
+}
+
+}  // namespace trueup::cli

@@ -1,0 +1,39 @@
+#pragma once
+
+#include <set>
+#include <string>
+
+#include "cli/arguments.h"
+#include "cli/console.h"
+#include "config/config.h"
+#include "source/load.h"
+#include "source/throwaway.h"
+
+namespace trueup::cli {
+
+/// What every command begins with: trueup.toml and the options that every command has.
+struct Session {
+  const Arguments& arguments;
+  const Console& console;
+  config::Config config;
+  source::Throwaway throwaway;
+  diff::Filter filter;  ///< trueup.toml's and the command line's together
+};
+
+/// Reads trueup.toml (--config, else ./trueup.toml if there is one). What is wrong in it is shown on the console.
+[[nodiscard]] Result<Session> open_session(const Arguments& arguments, const Console& console);
+
+/// The database as --from or the surroundings name it: `given`, else the environment's URL, else DATABASE_URL.
+/// Fails with code usage when none is named.
+[[nodiscard]] Result<source::Source> live_source(const Session& session, const std::string& given);
+
+/// The desired state: `given`, else the schema path of trueup.toml.
+[[nodiscard]] Result<source::Source> desired_source(const Session& session, const std::string& given);
+
+/// Loads `source` and shows its diagnostics on the console. Fails when there are errors among them.
+[[nodiscard]] Result<source::Loaded> load_shown(Session& session, const source::Source& source, const Catalog* target);
+
+/// Whether --allow permits `hazard`.
+[[nodiscard]] bool is_allowed(const Arguments& arguments, const std::string& hazard);
+
+}  // namespace trueup::cli

@@ -1,0 +1,80 @@
+#include "source/load.h"
+
+#include "canonical/canonicalise.h"
+#include "db/connection.h"
+#include "introspect/read.h"
+#include "source/freshness.h"
+#include "source/replay.h"
+#include "source/scripts.h"
+#include "source/snapshot.h"
+
+namespace trueup::source {
+
+namespace {
+
+Result<Loaded> load_database(const Source& source) {
+  auto connection = db::Connection::open(source.place);
+  if (!connection) return connection.error();
+  auto catalog = introspect::read(*connection);
+  if (!catalog) return catalog.error();
+  canonical::canonicalise(*catalog);
+  return Loaded{.source = source, .catalog = std::move(*catalog), .scripts = {}, .freshness = "read just now"};
+}
+
+Result<Loaded> load_migrations(const Source& source, const LoadOptions& options) {
+  auto catalog = replay(source.place, *options.throwaway);
+  if (!catalog) return catalog.error();
+  return Loaded{.source = source, .catalog = std::move(*catalog), .scripts = {}, .freshness = "replayed just now"};
+}
+
+/// What a snapshot's header knows beyond its SQL.
+void apply_header(const SnapshotHeader& header, Catalog& catalog) {
+  catalog.server_version_text = header.server_version_text;
+  catalog.current_user = header.current_user;
+  catalog.roles.insert(header.roles.begin(), header.roles.end());
+}
+
+Result<Loaded> load_sql(const Source& source, const LoadOptions& options) {
+  Diagnostics passed_over;
+  auto scripts = read_scripts(source, passed_over);
+  if (!scripts) return scripts.error();
+  parse::Options door{.server_version = options.target ? options.target->server_version : 150000,
+                      .strict = options.strict};
+  std::optional<SnapshotHeader> header;
+  if (source.form == Form::snapshot) {
+    auto read = read_snapshot_header(source.display, scripts->front().text);
+    if (!read) return read.error();
+    header = std::move(*read);
+    if (header->server_version) door.server_version = header->server_version;
+  }
+  Loaded loaded{
+      .source = source, .catalog = parse::read(*scripts, door), .scripts = std::move(*scripts), .freshness = {}};
+  loaded.catalog.server_version = door.server_version;
+  if (header) apply_header(*header, loaded.catalog);
+  if (options.target) loaded.catalog.extension_members = options.target->extension_members;
+  loaded.catalog.diagnostics.insert(loaded.catalog.diagnostics.begin(), passed_over.begin(), passed_over.end());
+  if (!has_errors(loaded.catalog.diagnostics)) canonical::canonicalise(loaded.catalog);
+  loaded.freshness = freshness_of(source, loaded.scripts);
+  return loaded;
+}
+
+}  // namespace
+
+Result<Loaded> load(const Source& source, const LoadOptions& options) {
+  switch (source.form) {
+    case Form::database:
+      return load_database(source);
+    case Form::migrations:
+      return load_migrations(source, options);
+    case Form::file:
+    case Form::directory:
+    case Form::glob:
+    case Form::snapshot:
+    case Form::git:
+    case Form::standard_input:
+      return load_sql(source, options);
+  }
+  return Error{.message = "unknown form of source", .hint = {}};
+}
+
+}  // namespace trueup::source

@@ -1,0 +1,37 @@
+#pragma once
+
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "base/result.h"
+#include "model/catalog.h"
+#include "parse/script.h"
+#include "source/source.h"
+#include "source/throwaway.h"
+
+namespace trueup::source {
+
+/// A state, read and canonical.
+struct Loaded {
+  Source source;
+  Catalog catalog;
+  std::vector<parse::Script> scripts;  ///< the SQL it was read from; empty for a database
+  std::string freshness;  ///< when what it shows was so: "read just now", "files last edited 2026-11-20 …"
+
+  /// True when the catalog was read off a server, so that its names and types are a server's own.
+  [[nodiscard]] bool introspected() const { return source.form == Form::database || source.form == Form::migrations; }
+};
+
+/// What loading may need of its surroundings.
+struct LoadOptions {
+  const Catalog* target = nullptr;  ///< the database that SQL is meant for: its version and extensions
+  bool strict = false;
+  Throwaway* throwaway = nullptr;  ///< needed for migrations:DIR
+};
+
+/// Loads `source` into a canonical catalog. What is wrong or left out in it is in the catalog's diagnostics (among
+/// them errors: the caller decides); fails when it cannot be read at all.
+[[nodiscard]] Result<Loaded> load(const Source& source, const LoadOptions& options);
+
+}  // namespace trueup::source

@@ -1,0 +1,16 @@
+#pragma once
+
+#include <string>
+
+#include "base/result.h"
+#include "model/catalog.h"
+#include "source/throwaway.h"
+
+namespace trueup::source {
+
+/// The state that the migrations of directory `path` lead to: their up sections run in order on the embedded server,
+/// as its login that is no superuser; canonical. Files edited since they were proven, and files without a number, are
+/// named in the catalog's diagnostics. Fails with the file when a section does not run.
+[[nodiscard]] Result<Catalog> replay(const std::string& path, Throwaway& throwaway);
+
+}  // namespace trueup::source

@@ -1,0 +1,20 @@
+#include "source/throwaway.h"
+
+namespace trueup::source {
+
+Result<db::Scratch*> Throwaway::get() {
+  if (!allowed_)
+    return Error{.message = "this needs the embedded server, which --no-scratch forbids",
+                 .hint = "leave --no-scratch out"};
+  if (!running_ && !failed_) {
+    auto started = db::Scratch::start(options_);
+    if (started)
+      running_ = std::move(*started);
+    else
+      failed_ = started.error();
+  }
+  if (failed_) return *failed_;
+  return &*running_;
+}
+
+}  // namespace trueup::source
