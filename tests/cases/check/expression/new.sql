@@ -1,0 +1,1 @@
+CREATE TABLE trip (id integer PRIMARY KEY, seats integer, CONSTRAINT some_seats CHECK (seats > 0 AND seats < 1000000));

@@ -1,0 +1,1 @@
+CREATE TABLE trip (a integer, b integer);

@@ -1,0 +1,2 @@
+CREATE FUNCTION next_code(prefix text, width integer) RETURNS text LANGUAGE sql AS $$ SELECT prefix || '1' $$;
+CREATE TABLE book (id integer PRIMARY KEY, code text DEFAULT next_code('b', 4));

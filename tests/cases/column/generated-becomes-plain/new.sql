@@ -1,0 +1,1 @@
+CREATE TABLE box (width integer, height integer, area integer);

@@ -1,0 +1,3 @@
+CREATE TABLE box (width integer, height integer, area integer GENERATED ALWAYS AS (2 * width * height) STORED);
+CREATE INDEX box_area_idx ON box (area);
+CREATE VIEW big_boxes AS SELECT width, height FROM box WHERE area > 50;

@@ -1,0 +1,1 @@
+CREATE TABLE book (title text, number bigint GENERATED ALWAYS AS IDENTITY (START WITH 7));

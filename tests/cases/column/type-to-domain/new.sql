@@ -1,0 +1,2 @@
+CREATE DOMAIN title AS text CHECK (VALUE <> '');
+CREATE TABLE book (id integer PRIMARY KEY, title title);

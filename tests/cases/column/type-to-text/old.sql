@@ -1,0 +1,1 @@
+CREATE TABLE book (id integer PRIMARY KEY, code integer, short character varying(5));

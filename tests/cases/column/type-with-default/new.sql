@@ -1,0 +1,2 @@
+CREATE TYPE book_status AS ENUM ('new', 'used');
+CREATE TABLE book (id integer PRIMARY KEY, status book_status NOT NULL DEFAULT 'new');

@@ -1,0 +1,1 @@
+CREATE TYPE public.reading AS (at timestamptz, level float, tag varchar(8));

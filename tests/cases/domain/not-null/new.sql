@@ -1,0 +1,2 @@
+CREATE DOMAIN score AS integer NOT NULL;
+CREATE TABLE game (id integer PRIMARY KEY, points score);

@@ -1,0 +1,1 @@
+CREATE DOMAIN year AS integer;

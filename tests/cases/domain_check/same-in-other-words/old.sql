@@ -1,0 +1,1 @@
+CREATE DOMAIN size AS text CONSTRAINT size_known CHECK (VALUE IN ('s', 'm', 'l'));

@@ -1,0 +1,1 @@
+CREATE DOMAIN odd AS integer CHECK (VALUE > 0);

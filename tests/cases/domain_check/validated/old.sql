@@ -1,0 +1,2 @@
+CREATE DOMAIN year AS integer;
+ALTER DOMAIN year ADD CONSTRAINT year_positive CHECK (VALUE > 0) NOT VALID;

@@ -1,0 +1,2 @@
+CREATE TYPE flavour AS ENUM ('sweet', 'sour');
+CREATE TABLE fruit (id integer PRIMARY KEY, flavour flavour);

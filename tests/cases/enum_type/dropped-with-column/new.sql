@@ -1,0 +1,1 @@
+CREATE TABLE day (on_date date PRIMARY KEY);

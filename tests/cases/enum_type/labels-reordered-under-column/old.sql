@@ -1,0 +1,3 @@
+CREATE TYPE urgency AS ENUM ('low', 'high', 'middle');
+CREATE TABLE ticket (id integer PRIMARY KEY, urgency urgency DEFAULT 'low');
+CREATE INDEX ticket_urgency_idx ON ticket (urgency);

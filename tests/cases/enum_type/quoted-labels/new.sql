@@ -1,0 +1,1 @@
+CREATE TYPE "Mixed Case" AS ENUM ('a', 'with ''quote''', 'with \backslash', 'größer', 'with "double"');

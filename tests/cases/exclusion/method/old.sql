@@ -1,0 +1,1 @@
+CREATE TABLE booking (room integer, CONSTRAINT one_room EXCLUDE USING btree (room WITH =));

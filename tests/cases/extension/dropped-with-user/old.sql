@@ -1,0 +1,2 @@
+CREATE EXTENSION hstore;
+CREATE TABLE gadget (id integer PRIMARY KEY, traits hstore);

@@ -1,0 +1,3 @@
+CREATE SCHEMA ext_one;
+CREATE SCHEMA ext_two;
+CREATE EXTENSION pg_trgm SCHEMA ext_two;

@@ -1,0 +1,2 @@
+CREATE TABLE artist (id integer PRIMARY KEY);
+CREATE TABLE song (id integer PRIMARY KEY, artist integer REFERENCES artist DEFERRABLE);

@@ -1,0 +1,3 @@
+CREATE TABLE artist (id integer PRIMARY KEY, name text);
+CREATE TABLE song (id integer PRIMARY KEY, artist integer);
+ALTER TABLE ONLY public.song ADD CONSTRAINT song_artist_fkey FOREIGN KEY (artist) REFERENCES public.artist(id) MATCH SIMPLE ON UPDATE NO ACTION ON DELETE NO ACTION NOT DEFERRABLE INITIALLY IMMEDIATE;

@@ -1,0 +1,1 @@
+CREATE TABLE star (id integer PRIMARY KEY, name text, magnitude real);

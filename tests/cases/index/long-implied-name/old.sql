@@ -1,0 +1,1 @@
+CREATE TABLE observation_of_a_very_distant_object (right_ascension numeric, declination_of_the_object numeric);

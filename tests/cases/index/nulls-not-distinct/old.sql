@@ -1,0 +1,2 @@
+CREATE TABLE star (id integer PRIMARY KEY, name text);
+CREATE UNIQUE INDEX star_name_idx ON star (name);

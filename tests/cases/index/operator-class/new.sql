@@ -1,0 +1,2 @@
+CREATE TABLE star (id integer PRIMARY KEY, name text);
+CREATE INDEX star_name_idx ON star (name text_pattern_ops);

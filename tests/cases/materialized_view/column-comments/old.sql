@@ -1,0 +1,2 @@
+CREATE TABLE train (id integer PRIMARY KEY, line text);
+CREATE MATERIALIZED VIEW lines AS SELECT line FROM train;

@@ -1,0 +1,2 @@
+CREATE ROLE case_mem_team;
+CREATE ROLE case_mem_ann;

@@ -1,0 +1,2 @@
+CREATE ROLE case_mem_choir;
+CREATE ROLE case_mem_dan;

@@ -1,0 +1,1 @@
+CREATE TABLE seat (row_no integer NOT NULL, number integer NOT NULL, PRIMARY KEY (row_no, number));

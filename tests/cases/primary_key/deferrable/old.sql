@@ -1,0 +1,1 @@
+CREATE TABLE hall (id integer PRIMARY KEY);

@@ -1,0 +1,1 @@
+CREATE TABLE seat (id integer PRIMARY KEY, number integer);

@@ -1,0 +1,1 @@
+CREATE TABLE hall (id integer, name text, PRIMARY KEY (id) INCLUDE (name));

@@ -1,0 +1,1 @@
+CREATE TABLE hall (id integer GENERATED ALWAYS AS IDENTITY PRIMARY KEY, name text);

@@ -1,0 +1,1 @@
+CREATE TABLE hall (code text PRIMARY KEY, name text);

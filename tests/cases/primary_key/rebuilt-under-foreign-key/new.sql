@@ -1,0 +1,2 @@
+CREATE TABLE hall (id integer NOT NULL, code integer NOT NULL, PRIMARY KEY (id) INCLUDE (code));
+CREATE TABLE seat (id integer PRIMARY KEY, hall integer REFERENCES hall (id));

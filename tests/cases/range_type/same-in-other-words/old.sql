@@ -1,0 +1,1 @@
+CREATE TYPE daterange2 AS RANGE (subtype = timestamp);

@@ -1,0 +1,1 @@
+CREATE TYPE word_range AS RANGE (subtype = text, subtype_opclass = text_pattern_ops);

@@ -1,0 +1,1 @@
+CREATE ROLE case_role_nolimit CONNECTION LIMIT 3;

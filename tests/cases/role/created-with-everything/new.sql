@@ -1,0 +1,3 @@
+CREATE ROLE case_role_full WITH LOGIN CREATEDB CREATEROLE NOINHERIT CONNECTION LIMIT 7 VALID UNTIL '2031-05-06 07:08:09+00';
+ALTER ROLE case_role_full SET statement_timeout TO '30s';
+COMMENT ON ROLE case_role_full IS 'made in one go';

@@ -1,0 +1,1 @@
+CREATE USER case_role_words;

@@ -1,0 +1,3 @@
+CREATE SCHEMA north;
+CREATE SCHEMA south;
+CREATE TABLE north.station (id integer PRIMARY KEY);

@@ -1,0 +1,5 @@
+CREATE SCHEMA left_wing;
+CREATE SCHEMA right_wing;
+CREATE TABLE left_wing.room (id integer PRIMARY KEY);
+CREATE TABLE right_wing.room (id integer PRIMARY KEY, beds smallint);
+CREATE INDEX room_beds_idx ON right_wing.room (beds);

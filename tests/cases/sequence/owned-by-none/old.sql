@@ -1,0 +1,3 @@
+CREATE TABLE bill (id integer PRIMARY KEY, number bigint);
+CREATE SEQUENCE bill_number;
+ALTER SEQUENCE bill_number OWNED BY bill.number;

@@ -1,0 +1,2 @@
+CREATE TABLE bill (id integer PRIMARY KEY);
+CREATE SEQUENCE bill_number;

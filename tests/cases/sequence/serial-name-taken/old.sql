@@ -1,0 +1,1 @@
+CREATE SEQUENCE bird_id_seq;

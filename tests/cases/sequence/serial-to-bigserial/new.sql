@@ -1,0 +1,1 @@
+CREATE TABLE bird (id bigserial PRIMARY KEY, name text);

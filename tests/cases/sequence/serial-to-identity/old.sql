@@ -1,0 +1,1 @@
+CREATE TABLE bird (id serial PRIMARY KEY, name text);

@@ -1,0 +1,1 @@
+CREATE TABLE card (id integer PRIMARY KEY, back text, front text);

@@ -1,0 +1,1 @@
+CREATE TABLE exhibit (id integer PRIMARY KEY, museum integer);

@@ -1,0 +1,1 @@
+CREATE TABLE museum (id integer PRIMARY KEY, name text);

@@ -1,0 +1,2 @@
+CREATE TABLE swimmer (name text, depth integer);
+CREATE TABLE flyer (name text, height integer);

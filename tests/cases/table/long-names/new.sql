@@ -1,0 +1,5 @@
+CREATE TABLE a_table_with_a_name_that_is_just_about_as_long_as_names_may_be (
+  a_column_with_quite_a_long_name_too integer UNIQUE CHECK (a_column_with_quite_a_long_name_too > 0),
+  another_column_with_quite_a_long_name serial PRIMARY KEY
+);
+CREATE INDEX ON a_table_with_a_name_that_is_just_about_as_long_as_names_may_be (a_column_with_quite_a_long_name_too, another_column_with_quite_a_long_name);

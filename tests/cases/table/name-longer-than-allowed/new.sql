@@ -1,0 +1,1 @@
+CREATE TABLE this_name_is_cut_by_the_server_because_it_has_more_than_63_bytes_in_all (id integer PRIMARY KEY);

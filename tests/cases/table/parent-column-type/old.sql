@@ -1,0 +1,2 @@
+CREATE TABLE animal (name character varying(20), legs smallint);
+CREATE TABLE dog (breed text) INHERITS (animal);

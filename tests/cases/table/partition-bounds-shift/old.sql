@@ -1,0 +1,3 @@
+CREATE TABLE reading (at integer NOT NULL, level real) PARTITION BY RANGE (at);
+CREATE TABLE reading_low PARTITION OF reading FOR VALUES FROM (0) TO (100);
+CREATE TABLE reading_high PARTITION OF reading FOR VALUES FROM (100) TO (200);

@@ -1,0 +1,3 @@
+CREATE TABLE stop (line text NOT NULL, name text) PARTITION BY LIST (line);
+CREATE TABLE stop_rest PARTITION OF stop DEFAULT;
+CREATE TABLE stop_east PARTITION OF stop FOR VALUES IN ('e1');

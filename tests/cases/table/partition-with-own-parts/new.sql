@@ -1,0 +1,5 @@
+CREATE TABLE sale (id bigint NOT NULL, day date NOT NULL) PARTITION BY RANGE (day);
+CREATE TABLE sale_a PARTITION OF sale FOR VALUES FROM ('2023-01-01') TO ('2024-01-01');
+CREATE INDEX sale_a_id_idx ON sale_a (id);
+ALTER TABLE sale_a ADD CONSTRAINT sale_a_positive CHECK (id > 0);
+ALTER TABLE sale_a ALTER COLUMN id SET DEFAULT 5;

@@ -1,0 +1,8 @@
+CREATE TABLE shop (id integer PRIMARY KEY);
+CREATE FUNCTION note_sale() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN RETURN NEW; END $$;
+CREATE TABLE sale (id bigint NOT NULL, day date NOT NULL, shop integer REFERENCES shop, amount numeric DEFAULT 0 CHECK (amount >= 0),
+  PRIMARY KEY (id, day)) PARTITION BY RANGE (day);
+CREATE TABLE sale_a PARTITION OF sale FOR VALUES FROM ('2023-01-01') TO ('2024-01-01');
+CREATE TABLE sale_b PARTITION OF sale FOR VALUES FROM ('2024-01-01') TO ('2025-01-01');
+CREATE INDEX sale_shop_idx ON sale (shop);
+CREATE TRIGGER note BEFORE INSERT ON sale FOR EACH ROW EXECUTE FUNCTION note_sale();

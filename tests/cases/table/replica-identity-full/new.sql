@@ -1,0 +1,2 @@
+CREATE TABLE event (id integer NOT NULL, kind text);
+ALTER TABLE event REPLICA IDENTITY FULL;

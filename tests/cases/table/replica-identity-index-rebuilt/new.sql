@@ -1,0 +1,3 @@
+CREATE TABLE event (id integer NOT NULL, kind text NOT NULL);
+CREATE UNIQUE INDEX event_key_idx ON event (id, kind);
+ALTER TABLE event REPLICA IDENTITY USING INDEX event_key_idx;

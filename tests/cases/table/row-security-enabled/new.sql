@@ -1,0 +1,2 @@
+CREATE TABLE diary (id integer PRIMARY KEY, author text);
+ALTER TABLE diary ENABLE ROW LEVEL SECURITY;

@@ -1,0 +1,1 @@
+CREATE TABLE diary (id integer PRIMARY KEY, author text);

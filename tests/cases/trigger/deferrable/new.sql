@@ -1,0 +1,3 @@
+CREATE TABLE parcel (id integer PRIMARY KEY, weight integer, changed timestamptz);
+CREATE FUNCTION touch() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN RETURN NULL; END $$;
+CREATE CONSTRAINT TRIGGER touch AFTER UPDATE ON parcel DEFERRABLE FOR EACH ROW EXECUTE FUNCTION touch();

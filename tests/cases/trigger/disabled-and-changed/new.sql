@@ -1,0 +1,4 @@
+CREATE TABLE parcel (id integer PRIMARY KEY, weight integer, changed timestamptz);
+CREATE FUNCTION touch() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN RETURN NEW; END $$;
+CREATE TRIGGER touch BEFORE UPDATE ON parcel FOR EACH ROW WHEN (NEW.weight > 3) EXECUTE FUNCTION touch();
+ALTER TABLE parcel DISABLE TRIGGER touch;

@@ -1,0 +1,4 @@
+CREATE TABLE parcel (id integer, weight integer) PARTITION BY RANGE (id);
+CREATE TABLE parcel_low PARTITION OF parcel FOR VALUES FROM (0) TO (100);
+CREATE FUNCTION touch() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN RETURN NEW; END $$;
+CREATE TRIGGER before_all BEFORE UPDATE ON parcel FOR EACH ROW EXECUTE FUNCTION touch();

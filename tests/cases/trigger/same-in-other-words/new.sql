@@ -1,0 +1,4 @@
+CREATE TABLE parcel (id integer PRIMARY KEY, weight integer, label character varying(9));
+CREATE FUNCTION touch() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN RETURN NEW; END $$;
+CREATE TRIGGER touch BEFORE UPDATE OR INSERT OR DELETE ON parcel FOR ROW EXECUTE PROCEDURE touch(1);
+CREATE OR REPLACE TRIGGER labelled AFTER UPDATE ON parcel FOR EACH ROW WHEN (old.label IS DISTINCT FROM new.label) EXECUTE FUNCTION touch();

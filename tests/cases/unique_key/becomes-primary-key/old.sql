@@ -1,0 +1,1 @@
+CREATE TABLE pass (code text NOT NULL, CONSTRAINT pass_code UNIQUE (code));

@@ -1,0 +1,1 @@
+CREATE TABLE pass (id integer PRIMARY KEY, code text UNIQUE);

@@ -1,0 +1,1 @@
+CREATE TABLE pass (id integer, code text, year integer, UNIQUE (code, year));

@@ -1,0 +1,3 @@
+CREATE TABLE train (id integer PRIMARY KEY, line text);
+CREATE MATERIALIZED VIEW lines AS SELECT DISTINCT line FROM train;
+CREATE VIEW line_count AS SELECT count(*) AS n FROM lines;

@@ -1,0 +1,2 @@
+CREATE TABLE train (id integer PRIMARY KEY, line text, seats integer);
+CREATE VIEW big_trains WITH (security_barrier = true, security_invoker = true) AS SELECT id, line FROM train WHERE seats > 300;

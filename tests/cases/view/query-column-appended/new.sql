@@ -1,0 +1,2 @@
+CREATE TABLE train (id integer PRIMARY KEY, line text, seats integer);
+CREATE VIEW big_trains AS SELECT id, line, seats FROM train;

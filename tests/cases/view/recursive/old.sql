@@ -1,0 +1,1 @@
+CREATE TABLE folder (id integer PRIMARY KEY, parent integer, name text);
