@@ -1,0 +1,33 @@
+#pragma once
+
+#include <functional>
+#include <string>
+#include <vector>
+
+#include "plan/plan.h"
+#include "render/style.h"
+
+namespace trueup::render {
+
+/// A plan with all that a user should know before it runs.
+struct Preview {
+  const plan::Plan& up;
+  const plan::Plan& down;
+  std::string from;  ///< names of both ends
+  std::string to;
+  std::string from_fingerprint;
+  std::string to_fingerprint;
+  bool proven = false;
+  std::string proof;                      ///< "proven up and down on PostgreSQL 15.20", "not proven: …"
+  std::vector<std::string> proof_notes;   ///< what the proof covers and what it leaves open
+  std::vector<ddl::Destruction> refused;  ///< what is destroyed without being allowed
+};
+
+/// For reading: a headline, each statement with its number and what it destroys, what would be refused, and the way
+/// back in a line. With `down` the way back is what is shown.
+[[nodiscard]] std::string text(const Preview& preview, bool down, const Style& style);
+
+/// The same as JSON: see docs/formats/plan-json.md.
+[[nodiscard]] std::string json(const Preview& preview);
+
+}  // namespace trueup::render

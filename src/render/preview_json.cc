@@ -1,0 +1,47 @@
+#include <nlohmann/json.hpp>
+
+#include "render/json_text.h"
+#include "render/preview.h"
+
+namespace trueup::render {
+
+using Json = nlohmann::ordered_json;
+
+static Json destruction(const std::optional<ddl::Destruction>& destroys) {
+  if (!destroys) return nullptr;
+  return {{"hazard", destroys->hazard}, {"what", destroys->what}};
+}
+
+static Json segments(const plan::Plan& plan) {
+  Json out = Json::array();
+  std::size_t number = 0;
+  for (const plan::Segment& segment : plan.segments) {
+    Json statements = Json::array();
+    for (const plan::Step& step : segment.steps)
+      statements.push_back({{"number", ++number},
+                            {"sql", step.statement.sql},
+                            {"change", word(step.change)},
+                            {"kind", name_of(step.subject.kind)},
+                            {"object", to_string(step.subject)},
+                            {"destroys", destruction(step.statement.destroys)}});
+    out.push_back({{"transactional", segment.transactional}, {"statements", std::move(statements)}});
+  }
+  return out;
+}
+
+std::string json(const Preview& preview) {
+  Json out = {{"format", 1},
+              {"from", {{"name", preview.from}, {"fingerprint", preview.from_fingerprint}}},
+              {"to", {{"name", preview.to}, {"fingerprint", preview.to_fingerprint}}},
+              {"proof", {{"proven", preview.proven}, {"summary", preview.proof}, {"notes", preview.proof_notes}}},
+              {"up", segments(preview.up)},
+              {"down", segments(preview.down)}};
+  out["refused"] = Json::array();
+  for (const ddl::Destruction& refused : preview.refused) out["refused"].push_back(destruction(refused));
+  out["undecided"] = Json::array();
+  for (const diff::Undecided& undecided : preview.up.undecided)
+    out["undecided"].push_back({{"object", to_string(undecided.id)}, {"field", undecided.field}});
+  return json_text(out);
+}
+
+}  // namespace trueup::render
