@@ -1,5 +1,5 @@
 find_package(PkgConfig REQUIRED)
-pkg_check_modules(PQXX REQUIRED IMPORTED_TARGET libpqxx)
+pkg_check_modules(PQXX REQUIRED IMPORTED_TARGET libpqxx libpq)
 
 layer(base fmt::fmt OpenSSL::Crypto)
 layer(model base)
@@ -15,7 +15,7 @@ layer(render plan nlohmann_json::nlohmann_json)
 layer(migrations plan)
 layer(config diff)
 layer(verify plan canonical introspect)
-layer(source introspect canonical migrations)
+layer(source verify migrations)
 layer(cli render migrations verify source config)
 
 # main() belongs to the program alone: the tests of cli bring their own.
