@@ -1,0 +1,116 @@
+#include "verify/route.h"
+
+#include <algorithm>
+
+namespace trueup::verify {
+
+namespace {
+
+using parse::Node;
+
+Route for_superuser() { return {.login = Login::superuser, .reason = {}}; }
+Route for_nobody(std::string reason) { return {.login = Login::nobody, .reason = std::move(reason)}; }
+
+const PgQuery__DefElem* option(parse::Nodes options, std::string_view name) {
+  for (const Node* node : options)
+    if (node->node_case == PG_QUERY__NODE__NODE_DEF_ELEM && node->def_elem->defname == name) return node->def_elem;
+  return nullptr;
+}
+
+/// A C library is code: only what the server was installed with is taken.
+Route of_function(const PgQuery__CreateFunctionStmt& function) {
+  const parse::Nodes options = parse::nodes(function.n_options, function.options);
+  const PgQuery__DefElem* language = option(options, "language");
+  const std::string name = language ? parse::value_text(*language) : "sql";
+  if (name == "internal") return for_superuser();
+  if (name != "c" && name != "C") return {};
+  const PgQuery__DefElem* as = option(options, "as");
+  const parse::Nodes parts = as ? parse::items_of(as->arg) : parse::Nodes{};
+  const std::string_view library = parts.empty() ? std::string_view{} : parse::string_of(parts.front());
+  const std::string_view file = library.starts_with("$libdir/") ? library.substr(8) : library;
+  if (file.empty() || file.find('/') != std::string_view::npos)
+    return for_nobody("its C library is not one of the server's own");
+  return for_superuser();
+}
+
+/// Attributes of objects that belong to the superuser in a new database.
+bool belongs_to_superuser(PgQuery__ObjectType type) {
+  static constexpr PgQuery__ObjectType types[] = {
+      PG_QUERY__OBJECT_TYPE__OBJECT_SCHEMA, PG_QUERY__OBJECT_TYPE__OBJECT_EXTENSION, PG_QUERY__OBJECT_TYPE__OBJECT_ROLE,
+      PG_QUERY__OBJECT_TYPE__OBJECT_LANGUAGE};
+  return std::find(std::begin(types), std::end(types), type) != std::end(types);
+}
+
+/// OWNER TO asks of anybody else that the new owner may create in that schema.
+bool changes_owner(const PgQuery__AlterTableStmt& statement) {
+  for (const Node* node : parse::nodes(statement.n_cmds, statement.cmds))
+    if (node->alter_table_cmd->subtype == PG_QUERY__ALTER_TABLE_TYPE__AT_ChangeOwner) return statement.n_cmds == 1;
+  return false;
+}
+
+bool defines_base_type(const PgQuery__DefineStmt& statement) {
+  return (statement.kind == PG_QUERY__OBJECT_TYPE__OBJECT_TYPE && statement.n_definition > 0) ||
+         statement.kind == PG_QUERY__OBJECT_TYPE__OBJECT_TSPARSER ||
+         statement.kind == PG_QUERY__OBJECT_TYPE__OBJECT_TSTEMPLATE;
+}
+
+}  // namespace
+
+Route route_of(const Node& statement) {
+  // Everything not named here runs as the user: a kind that is forgotten fails, it does not gain rights.
+  switch (static_cast<int>(statement.node_case)) {
+    case PG_QUERY__NODE__NODE_CREATE_EXTENSION_STMT:
+    case PG_QUERY__NODE__NODE_ALTER_EXTENSION_STMT:
+    case PG_QUERY__NODE__NODE_CREATE_ROLE_STMT:
+    case PG_QUERY__NODE__NODE_ALTER_ROLE_STMT:
+    case PG_QUERY__NODE__NODE_ALTER_ROLE_SET_STMT:
+    case PG_QUERY__NODE__NODE_DROP_ROLE_STMT:
+    case PG_QUERY__NODE__NODE_GRANT_ROLE_STMT:
+    case PG_QUERY__NODE__NODE_ALTER_OWNER_STMT:
+    case PG_QUERY__NODE__NODE_CREATE_OP_CLASS_STMT:
+    case PG_QUERY__NODE__NODE_CREATE_OP_FAMILY_STMT:
+    case PG_QUERY__NODE__NODE_ALTER_OP_FAMILY_STMT:
+    case PG_QUERY__NODE__NODE_CREATE_AM_STMT:
+    case PG_QUERY__NODE__NODE_CREATE_FDW_STMT:
+      return for_superuser();
+    case PG_QUERY__NODE__NODE_CREATE_CAST_STMT:
+      return statement.create_cast_stmt->func == nullptr ? for_superuser() : Route{};
+    case PG_QUERY__NODE__NODE_CREATE_FUNCTION_STMT:
+      return of_function(*statement.create_function_stmt);
+    case PG_QUERY__NODE__NODE_ALTER_TABLE_STMT:
+      return changes_owner(*statement.alter_table_stmt) ? for_superuser() : Route{};
+    case PG_QUERY__NODE__NODE_DEFINE_STMT:
+      return defines_base_type(*statement.define_stmt) ? for_superuser() : Route{};
+    case PG_QUERY__NODE__NODE_COMMENT_STMT:
+      return belongs_to_superuser(statement.comment_stmt->objtype) ? for_superuser() : Route{};
+    case PG_QUERY__NODE__NODE_GRANT_STMT:
+      return statement.grant_stmt->objtype == PG_QUERY__OBJECT_TYPE__OBJECT_SCHEMA ? for_superuser() : Route{};
+    case PG_QUERY__NODE__NODE_ALTER_OBJECT_SCHEMA_STMT:
+    case PG_QUERY__NODE__NODE_DROP_STMT:
+    case PG_QUERY__NODE__NODE_RENAME_STMT:
+      break;
+    case PG_QUERY__NODE__NODE_CREATE_EVENT_TRIG_STMT:
+    case PG_QUERY__NODE__NODE_ALTER_EVENT_TRIG_STMT:
+      return for_nobody("an event trigger would run its function as a superuser");
+    case PG_QUERY__NODE__NODE_ALTER_SYSTEM_STMT:
+    case PG_QUERY__NODE__NODE_CREATE_TABLE_SPACE_STMT:
+    case PG_QUERY__NODE__NODE_CREATEDB_STMT:
+    case PG_QUERY__NODE__NODE_DROPDB_STMT:
+    case PG_QUERY__NODE__NODE_CREATE_SUBSCRIPTION_STMT:
+    case PG_QUERY__NODE__NODE_LOAD_STMT:
+      return for_nobody("it reaches outside of the database");
+    default:
+      break;
+  }
+  const auto drops = [&](PgQuery__ObjectType type) {
+    return statement.node_case == PG_QUERY__NODE__NODE_DROP_STMT && statement.drop_stmt->remove_type == type;
+  };
+  if (drops(PG_QUERY__OBJECT_TYPE__OBJECT_EXTENSION) || drops(PG_QUERY__OBJECT_TYPE__OBJECT_SCHEMA))
+    return for_superuser();
+  if (statement.node_case == PG_QUERY__NODE__NODE_ALTER_OBJECT_SCHEMA_STMT &&
+      statement.alter_object_schema_stmt->object_type == PG_QUERY__OBJECT_TYPE__OBJECT_EXTENSION)
+    return for_superuser();
+  return {};
+}
+
+}  // namespace trueup::verify

@@ -1,0 +1,149 @@
+#include "verify/site.h"
+
+#include <fmt/format.h>
+
+#include <utility>
+
+#include "base/quote.h"
+#include "parse/tree.h"
+#include "verify/roles.h"
+#include "verify/route.h"
+
+namespace trueup::verify {
+
+Result<Site> Site::make(db::Scratch& scratch, const std::string& acting) {
+  Result<std::string> database = scratch.create_database();
+  if (!database) return database.error();
+  Result<db::Connection> user = db::Connection::open(scratch.user_target(*database));
+  if (!user) return user.error();
+  Result<db::Connection> superuser = db::Connection::open(scratch.superuser_target(*database));
+  if (!superuser) return superuser.error();
+  Site site(scratch, *database, std::move(*user), std::move(*superuser));
+  const std::string role = acting.empty() ? scratch.user() : acting;
+  if (Result<void> acts = site.act_as(role); !acts) return acts.error();
+  return site;
+}
+
+Site::Site(db::Scratch& scratch, std::string database, db::Connection user, db::Connection superuser)
+    : scratch_(&scratch), database_(std::move(database)), user_(std::move(user)), superuser_(std::move(superuser)) {}
+
+Site::Site(Site&& other) noexcept
+    : scratch_(std::exchange(other.scratch_, nullptr)),
+      database_(std::move(other.database_)),
+      acting_(std::move(other.acting_)),
+      user_(std::move(other.user_)),
+      superuser_(std::move(other.superuser_)),
+      made_roles_(std::move(other.made_roles_)) {}
+
+Site::~Site() {
+  if (scratch_ == nullptr) return;
+  // Roles can go once nothing stands on them, so the database first; the sessions move out of the way by force.
+  Result<db::Connection> outside = db::Connection::open(scratch_->superuser_target("template1"));
+  (void)scratch_->drop_database(database_);
+  for (const std::string& role : made_roles_)
+    if (outside) (void)outside->run("DROP ROLE IF EXISTS " + quote_identifier(role));
+}
+
+Result<void> Site::act_as(const std::string& role) {
+  acting_ = role;
+  if (role == scratch_->user()) return {};
+  if (Result<void> made = need_roles({role}); !made) return made;
+  Result<db::Rows> given =
+      superuser_.run(fmt::format("ALTER DATABASE {} OWNER TO {}", quote_identifier(database_), quote_identifier(role)));
+  if (!given) return given.error();
+  Result<db::Rows> set = user_.run("SET ROLE " + quote_identifier(role));
+  if (!set) return set.error();
+  return {};
+}
+
+Result<void> Site::need_roles(const std::set<std::string>& names) {
+  Result<db::Rows> existing = superuser_.run("SELECT rolname, rolsuper FROM pg_catalog.pg_roles");
+  if (!existing) return existing.error();
+  std::map<std::string, bool> there;
+  for (std::size_t i = 0; i < existing->size(); ++i) there[existing->text(i, 0)] = existing->boolean(i, 1);
+  for (const std::string& name : names) {
+    if (name.empty() || name == "public" || name == scratch_->user() || name.starts_with("pg_")) continue;
+    const std::string role = quote_identifier(name);
+    if (!there.contains(name)) {
+      Result<db::Rows> made = superuser_.run("CREATE ROLE " + role);
+      if (!made) return made.error();
+      made_roles_.insert(name);
+    }
+    if (!made_roles_.contains(name) || there[name]) continue;  // nobody acts as a superuser
+    (void)superuser_.run(fmt::format("GRANT {} TO {}", role, quote_identifier(scratch_->user())));
+    // Fails where the acting role belongs to `name` by the schema's own will: it then has those rights already.
+    if (name != acting_) (void)superuser_.run(fmt::format("GRANT {} TO {}", role, quote_identifier(acting_)));
+  }
+  return {};
+}
+
+Result<void> Site::reset_session(std::string_view path) {
+  Result<db::Rows> reset = user_.run(
+      fmt::format("RESET ALL; SET ROLE {}; SET DateStyle = 'ISO, MDY'; SET IntervalStyle = 'postgres'; SET TimeZone = "
+                  "'UTC'; SET client_min_messages = error; SET search_path = {}",
+                  quote_identifier(acting_), path));
+  if (!reset) return reset.error();
+  return {};
+}
+
+Result<void> Site::run(std::string_view sql) {
+  parse::SyntaxError ignored;
+  const parse::Tree tree = parse::Tree::of_script(sql, &ignored);
+  if (tree.ok() && tree.size() == 1) return run(sql, *tree[0].stmt);
+  Result<db::Rows> done = user_.run(sql);
+  if (!done) return done.error();
+  return {};
+}
+
+Result<void> Site::run(std::string_view sql, const parse::Node& statement) {
+  const Route route = route_of(statement);
+  if (route.login == Login::nobody)
+    return Error{.message = "not run on the embedded server: " + route.reason, .hint = {}};
+  if (route.login == Login::superuser) return run_as_superuser(sql, statement);
+  Result<db::Rows> done = user_.run(sql);
+  if (!done) return done.error();
+  return {};
+}
+
+Result<void> Site::run_as_superuser(std::string_view sql, const parse::Node& statement) {
+  if (std::string reason = gives_power_away(statement, {scratch_->user(), acting_}, superuser_); !reason.empty())
+    return Error{.message = std::move(reason), .hint = {}};
+  Result<db::Rows> path = user_.run("SHOW search_path");
+  if (!path) return path.error();
+  Result<db::Rows> set = superuser_.run(
+      fmt::format("SELECT pg_catalog.set_config('search_path', {}, false)", quote_literal(path->text(0, 0))));
+  if (!set) return set.error();
+  const std::string role = created_role(statement);
+  if (!role.empty() && made_roles_.contains(role)) return alter_made_role(sql);
+  Result<db::Rows> done = superuser_.run(sql);
+  if (!done) return done.error();
+  if (!role.empty()) {
+    made_roles_.insert(role);
+    return need_roles({role});  // its owner-to-be statements need to act as it
+  }
+  if (statement.node_case == PG_QUERY__NODE__NODE_ALTER_ROLE_STMT) return need_roles(made_roles_);
+  if (statement.node_case == PG_QUERY__NODE__NODE_CREATE_FUNCTION_STMT) hand_over_functions();
+  return {};
+}
+
+/// CREATE ROLE of a role that had to be made beforehand (the acting one): only its attributes are missing.
+Result<void> Site::alter_made_role(std::string_view sql) {
+  const std::size_t name = sql.find_first_of(" \t\n", sql.find_first_not_of(" \t\n", 6));
+  const bool login = (sql[sql.find_first_not_of(" \t\n", 6)] | 0x20) == 'u';
+  Result<db::Rows> done = superuser_.run(fmt::format("ALTER ROLE{}{}", sql.substr(name), login ? " LOGIN" : ""));
+  if (!done) return done.error();
+  return {};
+}
+
+/// What only a superuser can create belongs to the acting role afterwards, like everything else.
+void Site::hand_over_functions() {
+  Result<db::Rows> functions = superuser_.run(
+      "SELECT p.oid::pg_catalog.regprocedure FROM pg_catalog.pg_proc p WHERE p.proowner = 10 AND p.oid >= 16384 AND "
+      "NOT "
+      "EXISTS (SELECT FROM pg_catalog.pg_depend d WHERE d.classid = 'pg_catalog.pg_proc'::pg_catalog.regclass AND "
+      "d.objid = p.oid AND d.deptype = 'e')");
+  for (std::size_t i = 0; functions && i < functions->size(); ++i)
+    (void)superuser_.run(fmt::format("ALTER ROUTINE {} OWNER TO {}", functions->text(i, 0), quote_identifier(acting_)));
+}
+
+}  // namespace trueup::verify

@@ -1,0 +1,57 @@
+#pragma once
+
+#include <map>
+#include <set>
+#include <string>
+#include <string_view>
+
+#include "base/result.h"
+#include "db/connection.h"
+#include "db/scratch.h"
+#include "parse/node.h"
+
+namespace trueup::verify {
+
+/// A database on the embedded server with both logins connected, and the roles that were made for it. Both go with it.
+/// Roles are the whole server's: only one site with roles at a time.
+class Site {
+ public:
+  /// Makes an empty database. Statements run as the role `acting` (made where missing; "" = the user login itself):
+  /// it owns the database and what they create.
+  static Result<Site> make(db::Scratch& scratch, const std::string& acting);
+
+  Site(Site&& other) noexcept;
+  Site& operator=(Site&&) = delete;
+  ~Site();
+
+  /// Makes roles that are missing, without login, and lets the user login act as them.
+  Result<void> need_roles(const std::set<std::string>& names);
+
+  /// Runs one statement under the login that its kind asks for (see route_of). Text that libpg_query cannot read runs
+  /// as the user. Fails with the server's message, or with why the statement is not run at all.
+  Result<void> run(std::string_view sql);
+  Result<void> run(std::string_view sql, const parse::Node& statement);
+
+  /// Sets the session back to what a new one has, with search_path `path`.
+  Result<void> reset_session(std::string_view path);
+
+  [[nodiscard]] db::Connection& user() { return user_; }
+  [[nodiscard]] db::Connection& superuser() { return superuser_; }
+  [[nodiscard]] const std::string& database() const { return database_; }
+
+ private:
+  Site(db::Scratch& scratch, std::string database, db::Connection user, db::Connection superuser);
+  Result<void> act_as(const std::string& role);
+  Result<void> run_as_superuser(std::string_view sql, const parse::Node& statement);
+  Result<void> alter_made_role(std::string_view sql);
+  void hand_over_functions();
+
+  db::Scratch* scratch_;
+  std::string database_;
+  std::string acting_;
+  db::Connection user_;
+  db::Connection superuser_;
+  std::set<std::string> made_roles_;
+};
+
+}  // namespace trueup::verify
