@@ -1,0 +1,28 @@
+#pragma once
+
+#include <vector>
+
+#include "base/result.h"
+#include "db/scratch.h"
+#include "diff/compare.h"
+#include "model/catalog.h"
+#include "parse/script.h"
+
+namespace trueup::verify {
+
+/// What became of the undecided fields.
+struct Settled {
+  int same = 0;
+  int different = 0;
+  std::vector<diff::Undecided> open;  ///< the server could not tell either (it does not hold the object)
+  Diagnostics notes;                  ///< statements of the files that did not run there
+};
+
+/// Decides fields of which the model cannot tell whether they differ: loads the desired scripts whole on the embedded
+/// server, reads them back, and compares what the server made of both ends. In `to` the keys of settled expressions
+/// become exact (equal to `from`'s where they are the same); view columns and references that only a server knows are
+/// filled in. compare(from, to) afterwards leaves only Settled::open undecided.
+[[nodiscard]] Result<Settled> settle(const Catalog& from, Catalog& to, const std::vector<parse::Script>& scripts,
+                                     const std::vector<diff::Undecided>& undecided, db::Scratch& scratch);
+
+}  // namespace trueup::verify
