@@ -30,7 +30,8 @@ class Console {
   [[nodiscard]] bool confirm(std::string_view question) const;
   [[nodiscard]] static bool can_ask();
 
-  [[nodiscard]] const render::Style& style() const { return out_; }
+  [[nodiscard]] const render::Style& style() const { return out_; }       ///< of results
+  [[nodiscard]] const render::Style& talk_style() const { return err_; }  ///< of talk
 
  private:
   render::Style out_;

@@ -1,8 +1,21 @@
 #include "cli/commands.h"
 #include "cli/planning.h"
+#include "cli/preview.h"
 #include "render/sql.h"
 
 namespace trueup::cli {
+
+static std::string rendered(const Arguments& arguments, const Console& console, const Planned& planned) {
+  switch (arguments.format) {
+    case Format::sql:
+      return render::sql(arguments.down ? planned.down : planned.up);
+    case Format::json:
+      return render::json(preview_of(arguments, planned));
+    case Format::text:
+      break;
+  }
+  return render::text(preview_of(arguments, planned), arguments.down, console.style());
+}
 
 static ExitCode verdict(const Arguments& arguments, const Planned& planned) {
   if (arguments.gate && !not_allowed(arguments, planned.up).empty()) return ExitCode::refused;
@@ -19,7 +32,7 @@ ExitCode plan(const Arguments& arguments, const Console& console) {
   if (!to) return console.fail(to.error());
   const auto planned = plan_between(*session, *from, *to);
   if (!planned) return console.fail(planned.error());
-  console.result(render::sql(arguments.down ? planned->down : planned->up));
+  console.result(rendered(arguments, console, *planned));
   return verdict(arguments, *planned);
 }
 

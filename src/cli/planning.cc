@@ -2,6 +2,9 @@
 
 #include <fmt/format.h>
 
+#include <set>
+
+#include "diff/fingerprint.h"
 #include "diff/stated.h"
 
 namespace trueup::cli {
@@ -63,10 +66,15 @@ void name_undecided(const Console& console, const diff::Difference& difference) 
 Result<Compared> compare_ends(Session& session, const source::Source& from, const source::Source& to) {
   auto ends = load_ends(session, from, to);
   if (!ends) return ends.error();
+  std::string from_fingerprint = diff::fingerprint(ends->from.catalog, session.filter);
   narrow(*ends, session);
   diff::Difference difference = diff::compare(ends->from.catalog, ends->to.catalog);
   name_undecided(session.console, difference);
-  return Compared{.from = std::move(ends->from), .to = std::move(ends->to), .difference = std::move(difference)};
+  return Compared{.from = std::move(ends->from),
+                  .to = std::move(ends->to),
+                  .from_fingerprint = std::move(from_fingerprint),
+                  .to_fingerprint = diff::fingerprint(ends->to.catalog, session.filter),
+                  .difference = std::move(difference)};
 }
 
 Result<Planned> plan_between(Session& session, const source::Source& from, const source::Source& to) {
@@ -77,13 +85,28 @@ Result<Planned> plan_between(Session& session, const source::Source& from, const
   auto down = plan::make(ends->to.catalog, ends->from.catalog);
   if (!down) return down.error();
   session.console.show(up->diagnostics);
-  return Planned{.ends = std::move(*ends), .up = std::move(*up), .down = std::move(*down)};
+  return Planned{.ends = std::move(*ends), .up = std::move(*up), .down = std::move(*down), .proof = {}};
 }
 
 std::vector<ddl::Destruction> not_allowed(const Arguments& arguments, const plan::Plan& plan) {
   std::vector<ddl::Destruction> refused = plan.destructions();
   std::erase_if(refused, [&](const ddl::Destruction& d) { return is_allowed(arguments, d.hazard); });
   return refused;
+}
+
+Result<void> refuse_destruction(const Arguments& arguments, const plan::Plan& plan) {
+  const auto refused = not_allowed(arguments, plan);
+  if (refused.empty()) return {};
+  std::set<std::string> hazards;
+  std::string what, ids;
+  for (const ddl::Destruction& d : refused) {
+    hazards.insert(d.hazard);
+    what += (what.empty() ? "" : ", ") + d.what;
+  }
+  for (const std::string& hazard : hazards) ids += (ids.empty() ? "" : ",") + hazard;
+  return Error{.message = fmt::format("refused: {} would be destroyed; nothing was written or changed", what),
+               .hint = fmt::format("allow it with --allow {}, or keep it in the desired state", ids),
+               .code = ExitCode::refused};
 }
 
 }  // namespace trueup::cli

@@ -63,8 +63,10 @@ Result<source::Source> desired_source(const Session& session, const std::string&
 }
 
 Result<source::Loaded> load_shown(Session& session, const source::Source& source, const Catalog* target) {
-  auto loaded =
-      source::load(source, {.target = target, .strict = session.arguments.strict, .throwaway = &session.throwaway});
+  auto loaded = source::load(source, {.target = target,
+                                      .strict = session.arguments.strict,
+                                      .throwaway = &session.throwaway,
+                                      .migrations_may_be_missing = session.arguments.command == Command::generate});
   if (!loaded) return loaded;
   Diagnostics& diagnostics = loaded->catalog.diagnostics;
   if (session.arguments.strict)

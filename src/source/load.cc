@@ -22,7 +22,7 @@ Result<Loaded> load_database(const Source& source) {
 }
 
 Result<Loaded> load_migrations(const Source& source, const LoadOptions& options) {
-  auto catalog = replay(source.place, *options.throwaway);
+  auto catalog = replay(source.place, *options.throwaway, options.migrations_may_be_missing);
   if (!catalog) return catalog.error();
   return Loaded{.source = source, .catalog = std::move(*catalog), .scripts = {}, .freshness = "replayed just now"};
 }

@@ -28,6 +28,7 @@ struct LoadOptions {
   const Catalog* target = nullptr;  ///< the database that SQL is meant for: its version and extensions
   bool strict = false;
   Throwaway* throwaway = nullptr;  ///< needed for migrations:DIR
+  bool migrations_may_be_missing = false;  ///< a migrations directory that is not there counts as an empty one
 };
 
 /// Loads `source` into a canonical catalog. What is wrong or left out in it is in the catalog's diagnostics (among

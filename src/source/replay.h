@@ -10,7 +10,8 @@ namespace trueup::source {
 
 /// The state that the migrations of directory `path` lead to: their up sections run in order on the embedded server,
 /// as its login that is no superuser; canonical. Files edited since they were proven, and files without a number, are
-/// named in the catalog's diagnostics. Fails with the file when a section does not run.
-[[nodiscard]] Result<Catalog> replay(const std::string& path, Throwaway& throwaway);
+/// named in the catalog's diagnostics. Fails with the file when a section does not run. A directory that is not there
+/// counts as an empty one when `may_be_missing`.
+[[nodiscard]] Result<Catalog> replay(const std::string& path, Throwaway& throwaway, bool may_be_missing = false);
 
 }  // namespace trueup::source

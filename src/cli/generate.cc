@@ -1,0 +1,60 @@
+#include <fmt/format.h>
+
+#include "cli/commands.h"
+#include "cli/planning.h"
+#include "cli/preview.h"
+#include "migrations/directory.h"
+#include "migrations/file.h"
+
+namespace trueup::cli {
+
+namespace {
+
+migrations::File file_of(const Planned& planned) {
+  migrations::File file;
+  file.header.from = planned.ends.from_fingerprint;
+  file.header.to = planned.ends.to_fingerprint;
+  for (const ddl::Destruction& d : planned.up.destructions())
+    file.header.destroys.push_back(fmt::format("{} {}", d.hazard, d.what));
+  file.header.proven = planned.proof.summary;
+  for (const std::string& note : planned.proof.notes) file.header.proven += "; " + note;
+  file.up = migrations::section_of(planned.up);
+  file.down = migrations::section_of(planned.down);
+  file.has_down = true;
+  return file;
+}
+
+/// What the migrations lead to so far, unless --from names another beginning.
+Result<source::Source> beginning(const Arguments& arguments, const std::string& folder) {
+  if (!arguments.from.empty()) return source::recognise(arguments.from);
+  return source::recognise("migrations:" + folder);
+}
+
+}  // namespace
+
+ExitCode generate(const Arguments& arguments, const Console& console) {
+  auto session = open_session(arguments, console);
+  if (!session) return console.fail(session.error());
+  const std::string folder = arguments.migrations.empty() ? session->config.migrations : arguments.migrations;
+  const auto directory = migrations::list(folder, true);
+  if (!directory) return console.fail(directory.error());
+  const auto from = beginning(arguments, folder);
+  if (!from) return console.fail(from.error());
+  const auto to = desired_source(*session, arguments.to);
+  if (!to) return console.fail(to.error());
+  const auto planned = plan_between(*session, *from, *to);
+  if (!planned) return console.fail(planned.error());
+  if (planned->up.empty()) {
+    console.say(fmt::format("nothing to do: {} leads to what {} says", from->display, to->display));
+    return ExitCode::done;
+  }
+  console.say(render::text(preview_of(arguments, *planned), false, console.talk_style()));
+  if (auto allowed = refuse_destruction(arguments, planned->up); !allowed) return console.fail(allowed.error());
+  const std::string path = migrations::next_path(*directory, arguments.message);
+  if (auto written = migrations::write_new_file(path, migrations::write(file_of(*planned))); !written)
+    return console.fail(written.error());
+  console.result(path + "\n");
+  return ExitCode::done;
+}
+
+}  // namespace trueup::cli

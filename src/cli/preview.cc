@@ -1,0 +1,18 @@
+#include "cli/preview.h"
+
+namespace trueup::cli {
+
+render::Preview preview_of(const Arguments& arguments, const Planned& planned) {
+  return {.up = planned.up,
+          .down = planned.down,
+          .from = planned.ends.from.source.display,
+          .to = planned.ends.to.source.display,
+          .from_fingerprint = planned.ends.from_fingerprint,
+          .to_fingerprint = planned.ends.to_fingerprint,
+          .proven = planned.proof.proven,
+          .proof = planned.proof.summary,
+          .proof_notes = planned.proof.notes,
+          .refused = not_allowed(arguments, planned.up)};
+}
+
+}  // namespace trueup::cli
