@@ -1,0 +1,38 @@
+#include "introspect/context.h"
+
+#include <fmt/format.h>
+
+namespace trueup::introspect {
+
+Object& Context::add(const Address& address, Object object) {
+  ids[address] = object.id;
+  const ObjectId id = object.id;
+  return catalog.objects.insert_or_assign(id, std::move(object)).first->second;
+}
+
+Object* Context::object_at(const Address& address) {
+  const auto it = ids.find(address);
+  return it == ids.end() ? nullptr : catalog.find(it->second);
+}
+
+const Relation* Context::managed(Oid relation) const {
+  const auto it = relations.find(relation);
+  return it == relations.end() || !it->second.managed ? nullptr : &it->second;
+}
+
+static std::string name_in(const std::unordered_map<Oid, std::string>& names, Oid oid) {
+  const auto it = names.find(oid);
+  return it == names.end() ? fmt::format("{}", oid) : it->second;
+}
+
+std::string Context::role(Oid oid) const { return oid == 0 ? "" : name_in(roles, oid); }
+std::string Context::schema(Oid oid) const { return name_in(schema_names, oid); }
+
+void Context::warn_not_managed(std::string what, std::string hint) {
+  catalog.diagnostics.push_back({.severity = Severity::warning,
+                                 .code = "not-managed",
+                                 .message = what + " is not managed and left alone",
+                                 .hint = std::move(hint)});
+}
+
+}  // namespace trueup::introspect

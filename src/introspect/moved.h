@@ -1,0 +1,22 @@
+#pragma once
+
+#include <string>
+
+#include "db/connection.h"
+
+namespace trueup::introspect {
+
+/// How the catalogs stand, so far as the printing functions (pg_get_viewdef and the like) look at them. They read the
+/// newest rows, not those of the transaction's snapshot.
+struct CatalogMark {
+  std::string snapshot;  ///< pg_current_snapshot
+  std::string rows;      ///< count and checksum of the catalogs' rows
+};
+
+/// The mark as the running transaction's snapshot sees it.
+[[nodiscard]] Result<CatalogMark> catalog_mark(db::Connection& connection);
+
+/// True when the catalogs are no longer as `mark` has them. To be asked outside of the transaction.
+[[nodiscard]] Result<bool> has_moved(db::Connection& connection, const CatalogMark& mark);
+
+}  // namespace trueup::introspect

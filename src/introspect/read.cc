@@ -1,0 +1,100 @@
+#include "introspect/read.h"
+
+#include <fmt/format.h>
+
+#include <array>
+
+#include "introspect/attributes.h"
+#include "introspect/moved.h"
+#include "introspect/steps.h"
+
+namespace trueup::introspect {
+
+namespace {
+
+/// What is read, each step after those whose findings it uses.
+constexpr std::array steps = {
+    &role_step,         &membership_step,     &extension_member_step,
+    &schema_step,       &extension_step,      &extension_member_name_step,
+    &collation_step,    &operator_class_step, &enum_step,
+    &composite_step,    &range_step,          &domain_step,
+    &table_step,        &inheritance_step,    &view_step,
+    &column_step,       &sequence_step,       &index_step,
+    &index_column_step, &constraint_step,     &routine_step,
+    &trigger_step,      &policy_step,         &default_privilege_step,
+    &comment_step,      &role_comment_step,   &depend_step,
+    &unmanaged_step,
+};
+
+std::string with_schemas(std::string query, const std::string& schemas) {
+  constexpr std::string_view placeholder = "$schemas";
+  const std::string value = schemas + "::oid[]";
+  for (std::size_t at = query.find(placeholder); at != std::string::npos; at = query.find(placeholder, at))
+    query.replace(at, placeholder.size(), value);
+  return query;
+}
+
+Error failure(std::string_view what, const Error& error) {
+  return {.message = fmt::format("cannot read {} of the database: {}", what, error.message),
+          .hint = error.hint,
+          .code = error.code};
+}
+
+Result<void> read_server(db::Connection& connection, Catalog& catalog) {
+  const Result<db::Rows> rows =
+      connection.run("SELECT current_setting('server_version_num'), current_setting('server_version'), current_user");
+  if (!rows) return failure("the version", rows.error());
+  catalog.server_version = static_cast<int>(rows->integer(0, 0));
+  catalog.server_version_text = rows->text(0, 1).substr(0, rows->text(0, 1).find(' '));
+  catalog.current_user = rows->text(0, 2);
+  return {};
+}
+
+Result<void> read_all(db::Connection& connection, Catalog& catalog) {
+  if (const auto server = read_server(connection, catalog); !server) return server.error();
+  Context context{.catalog = catalog, .version = catalog.server_version};
+  for (const Step* step : steps) {
+    const Result<db::Rows> rows = connection.run(with_schemas(step->query(context), context.schemas));
+    if (!rows) return failure(step->what, rows.error());
+    step->fold(context, *rows);
+  }
+  return {};
+}
+
+/// One reading in a transaction of its own. `moved` tells whether another session changed the catalogs meanwhile.
+Result<Catalog> read_once(db::Connection& connection, bool& moved) {
+  moved = false;
+  if (const auto begun = connection.run("BEGIN TRANSACTION ISOLATION LEVEL REPEATABLE READ READ ONLY"); !begun)
+    return begun.error();
+  Catalog catalog;
+  const Result<void> done = read_all(connection, catalog);
+  Result<CatalogMark> before = done ? catalog_mark(connection) : Result<CatalogMark>(done.error());
+  const Result<db::Rows> ended = connection.run(done ? "COMMIT" : "ROLLBACK");
+  if (!done) {
+    moved = ended.ok();  // an object that was dropped while its definition was printed fails as well
+    return done.error();
+  }
+  if (!before) return before.error();
+  const Result<bool> changed = has_moved(connection, *before);
+  if (!changed) return changed.error();
+  moved = *changed;
+  return catalog;
+}
+
+constexpr int attempts = 3;
+
+}  // namespace
+
+Result<Catalog> read(db::Connection& connection) {
+  bool moved = false;
+  Result<Catalog> catalog = read_once(connection, moved);
+  for (int attempt = 1; moved && attempt < attempts; ++attempt) catalog = read_once(connection, moved);
+  if (moved && catalog)
+    catalog->diagnostics.push_back({.severity = Severity::warning,
+                                    .code = "catalog-moved",
+                                    .message = "another session changes the schema while it is read",
+                                    .hint = "run again when no schema change is under way"});
+  return catalog;
+}
+
+}  // namespace trueup::introspect

@@ -1,0 +1,39 @@
+#pragma once
+
+#include "introspect/context.h"
+
+namespace trueup::introspect {
+
+// One step per kind, each in the file of that name. Their order is in read.cc: a step may use what earlier ones put
+// into the context.
+
+extern const Step role_step;
+extern const Step membership_step;
+extern const Step schema_step;
+extern const Step extension_step;
+extern const Step extension_member_step;
+extern const Step extension_member_name_step;
+extern const Step collation_step;
+extern const Step operator_class_step;
+extern const Step enum_step;
+extern const Step composite_step;
+extern const Step range_step;
+extern const Step domain_step;
+extern const Step table_step;
+extern const Step inheritance_step;
+extern const Step view_step;
+extern const Step column_step;
+extern const Step sequence_step;
+extern const Step index_step;
+extern const Step index_column_step;
+/// Indexes that no constraint has claimed become objects of their own: after the constraints.
+void add_plain_indexes(Context& context);
+extern const Step constraint_step;
+extern const Step routine_step;
+extern const Step trigger_step;
+extern const Step policy_step;
+extern const Step default_privilege_step;
+extern const Step depend_step;
+extern const Step unmanaged_step;
+
+}  // namespace trueup::introspect

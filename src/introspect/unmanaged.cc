@@ -1,0 +1,64 @@
+#include "introspect/steps.h"
+
+namespace trueup::introspect {
+
+namespace {
+
+// Every kind of object that the model has no place for, as (catalog, row). Objects below 16384 are the system's.
+constexpr std::string_view objects = R"(
+  SELECT 'pg_proc'::regclass, oid FROM pg_proc WHERE prokind = 'a' AND pronamespace = ANY ($schemas)
+  UNION ALL SELECT 'pg_operator'::regclass, oid FROM pg_operator WHERE oprnamespace = ANY ($schemas)
+  UNION ALL SELECT 'pg_opclass'::regclass, oid FROM pg_opclass WHERE opcnamespace = ANY ($schemas)
+  UNION ALL SELECT 'pg_opfamily'::regclass, oid FROM pg_opfamily WHERE opfnamespace = ANY ($schemas)
+  UNION ALL SELECT 'pg_collation'::regclass, oid FROM pg_collation WHERE collnamespace = ANY ($schemas)
+  UNION ALL SELECT 'pg_conversion'::regclass, oid FROM pg_conversion WHERE connamespace = ANY ($schemas)
+  UNION ALL SELECT 'pg_ts_config'::regclass, oid FROM pg_ts_config WHERE cfgnamespace = ANY ($schemas)
+  UNION ALL SELECT 'pg_ts_dict'::regclass, oid FROM pg_ts_dict WHERE dictnamespace = ANY ($schemas)
+  UNION ALL SELECT 'pg_ts_parser'::regclass, oid FROM pg_ts_parser WHERE prsnamespace = ANY ($schemas)
+  UNION ALL SELECT 'pg_ts_template'::regclass, oid FROM pg_ts_template WHERE tmplnamespace = ANY ($schemas)
+  UNION ALL SELECT 'pg_statistic_ext'::regclass, oid FROM pg_statistic_ext WHERE stxnamespace = ANY ($schemas)
+  UNION ALL SELECT 'pg_class'::regclass, oid FROM pg_class WHERE relkind = 'f' AND relnamespace = ANY ($schemas)
+  UNION ALL SELECT 'pg_type'::regclass, oid FROM pg_type t WHERE typnamespace = ANY ($schemas) AND
+    (typtype = 'p' OR typtype = 'b' AND NOT EXISTS (SELECT FROM pg_type e WHERE e.typarray = t.oid))
+  UNION ALL SELECT 'pg_rewrite'::regclass, r.oid FROM pg_rewrite r JOIN pg_class c ON c.oid = r.ev_class
+    WHERE r.rulename <> '_RETURN' AND c.relnamespace = ANY ($schemas)
+  UNION ALL SELECT 'pg_cast'::regclass, oid FROM pg_cast WHERE oid >= 16384
+  UNION ALL SELECT 'pg_language'::regclass, oid FROM pg_language WHERE oid >= 16384
+  UNION ALL SELECT 'pg_transform'::regclass, oid FROM pg_transform WHERE oid >= 16384
+  UNION ALL SELECT 'pg_am'::regclass, oid FROM pg_am WHERE oid >= 16384
+  UNION ALL SELECT 'pg_foreign_data_wrapper'::regclass, oid FROM pg_foreign_data_wrapper
+  UNION ALL SELECT 'pg_foreign_server'::regclass, oid FROM pg_foreign_server
+  UNION ALL SELECT 'pg_user_mapping'::regclass, umid FROM pg_user_mappings
+  UNION ALL SELECT 'pg_event_trigger'::regclass, oid FROM pg_event_trigger
+  UNION ALL SELECT 'pg_publication'::regclass, oid FROM pg_publication
+  UNION ALL SELECT 'pg_subscription'::regclass, oid FROM pg_subscription WHERE subdbid =
+    (SELECT oid FROM pg_database WHERE datname = current_database()))";
+
+// Not objects of their own, but said of objects.
+constexpr std::string_view properties = R"(
+  SELECT 'security label', objtype || ' ' || objname FROM pg_seclabels WHERE objoid >= 16384
+  UNION ALL SELECT 'setting of the database', array_to_string(setconfig, ', ') ||
+    coalesce(' for role ' || quote_ident(pg_get_userbyid(nullif(setrole, 0))), '')
+    FROM pg_db_role_setting WHERE setdatabase = (SELECT oid FROM pg_database WHERE datname = current_database()))";
+
+std::string query(const Context&) {
+  return "SELECT i.type, i.identity FROM (" + std::string(objects) +
+         ") o (catalog, oid) CROSS JOIN LATERAL pg_identify_object(o.catalog, o.oid, 0) i WHERE NOT EXISTS "
+         "(SELECT FROM pg_depend d WHERE d.classid = o.catalog AND d.objid = o.oid AND d.objsubid = 0 AND "
+         "d.deptype = 'e') AND i.type IS NOT NULL UNION ALL " +
+         std::string(properties) + " ORDER BY 1, 2";
+}
+
+void fold(Context& context, const db::Rows& rows) {
+  for (std::size_t i = 0; i < rows.size(); ++i) {
+    Row row(rows, i);
+    const std::string type = row.text();
+    context.warn_not_managed(type + " " + row.text());
+  }
+}
+
+}  // namespace
+
+const Step unmanaged_step = {.what = "what is not managed", .query = query, .fold = fold};
+
+}  // namespace trueup::introspect
