@@ -8,7 +8,8 @@ namespace {
 
 // A view's dependencies are its rule's. What extensions own ('e', 'x') is no order between our objects.
 std::string query(const Context&) {
-  return "SELECT CASE WHEN r.oid IS NULL THEN d.classid ELSE 'pg_class'::regclass END, coalesce(r.ev_class, d.objid), "
+  return "SELECT CASE WHEN r.oid IS NULL THEN d.classid ELSE 'pg_class'::regclass::oid END, coalesce(r.ev_class, "
+         "d.objid), "
          "d.objsubid, d.refclassid, d.refobjid, d.refobjsubid, d.deptype FROM pg_depend d "
          "LEFT JOIN pg_rewrite r ON d.classid = 'pg_rewrite'::regclass AND r.oid = d.objid AND r.rulename = '_RETURN' "
          "WHERE d.objid >= 16384 AND (d.refobjid >= 16384 OR d.refclassid = 'pg_namespace'::regclass) "

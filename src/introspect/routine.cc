@@ -5,6 +5,7 @@ namespace trueup::introspect {
 
 namespace {
 
+// The constructors of a range type depend on it internally: they come and go with it.
 std::string query(const Context& context) {
   return std::string(R"(SELECT p.oid, p.prokind, n.nspname, p.proname,
        (SELECT string_agg(format_type(a.type, NULL), ',' ORDER BY a.n)
@@ -21,7 +22,8 @@ std::string query(const Context& context) {
        (SELECT array_agg(format_type(t.type, NULL) ORDER BY t.n) FROM unnest(p.protrftypes) WITH ORDINALITY t(type, n)),
        p.proconfig, p.proowner, p.proacl
 FROM pg_proc p JOIN pg_namespace n ON n.oid = p.pronamespace JOIN pg_language l ON l.oid = p.prolang
-WHERE p.prokind IN ('f', 'p', 'w') AND p.pronamespace = ANY ($schemas))";
+WHERE p.prokind IN ('f', 'p', 'w') AND p.pronamespace = ANY ($schemas)
+  AND NOT EXISTS (SELECT FROM pg_depend d WHERE d.classid = 'pg_proc'::regclass AND d.objid = p.oid AND d.deptype = 'i'))";
 }
 
 std::string mode(char letter) {
