@@ -121,6 +121,7 @@ bool needs_using(std::string_view from, std::string_view to) {
   if (old.base == now.base) return false;
   // Every type may be assigned to a string: the server writes it out as text.
   if (is_string(now) && !now.array) return false;
+  if (old.base == "name" && now.base == "\"char\"") return true;
   return family(old) == Family::none || family(old) != family(now);
 }
 

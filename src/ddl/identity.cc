@@ -1,5 +1,6 @@
 #include "ddl/identity.h"
 
+#include "base/quote.h"
 #include "ddl/sequence.h"
 #include "ddl/text.h"
 
@@ -31,12 +32,13 @@ Statements change_identity(const Object& from, const Object& to) {
   const std::optional<Identity>& now = as<Column>(to).identity;
   if (!now) return {drop_identity(to)};
   if (!old) return {statement(alter_column(to) + " ADD " + identity_clause(*now))};
-  std::string sql;
-  if (old->generation != now->generation) sql += " SET " + generation(*now);
-  // The sequence has taken the column's new type by itself by now.
-  sql += changed_sequence_options(moved_by_type(old->options, now->options), now->options, "SET ");
-  if (sql.empty()) return {};
-  return {statement(alter_column(to) + sql)};
+  Statements statements;
+  if (old->generation != now->generation)
+    statements.push_back(statement(alter_column(to) + " SET " + generation(*now)));
+  const std::string sequence = "pg_catalog.pg_get_serial_sequence(" + quote_literal(sql_parent(to.id)) + ", " +
+                               quote_literal(to.id.name) + ")::pg_catalog.regclass";
+  append(statements, change_sequence(alter_column(to), "SET ", sequence, old->options, now->options));
+  return statements;
 }
 
 }  // namespace trueup::ddl

@@ -1,5 +1,6 @@
 #include "ddl/sequence.h"
 
+#include <algorithm>
 #include <cstdint>
 #include <limits>
 
@@ -47,16 +48,59 @@ std::string sequence_options(const SequenceOptions& options) {
   SequenceOptions implied = default_sequence(options.type, options.increment < 0);
   const bool starts_at_bound = options.start == (options.increment < 0 ? options.max_value : options.min_value);
   if (starts_at_bound) implied.start = options.start;
+  implied.increment = 1;  // a direction has to be said, what follows from it does not
   return changed_sequence_options(implied, options, "");
 }
 
 SequenceOptions moved_by_type(SequenceOptions options, const SequenceOptions& to) {
   if (options.type == to.type) return options;
-  const SequenceOptions implied = default_sequence(to.type, to.increment < 0);
-  if (options.max_value == default_sequence(options.type, false).max_value) options.max_value = implied.max_value;
-  if (options.min_value == default_sequence(options.type, true).min_value) options.min_value = implied.min_value;
+  const auto highest = [](const std::string& type) { return default_sequence(type, false).max_value; };
+  const auto lowest = [](const std::string& type) { return default_sequence(type, true).min_value; };
+  if (options.max_value == highest(options.type)) options.max_value = highest(to.type);
+  if (options.min_value == lowest(options.type)) options.min_value = lowest(to.type);
   options.type = to.type;
   return options;
+}
+
+namespace {
+
+bool within_bounds(std::int64_t value, const SequenceOptions& options) {
+  return value >= options.min_value && value <= options.max_value;
+}
+
+/// AS takes the type; an identity column's sequence has taken its column's by itself.
+Statements alter_in_one(const std::string& alter, std::string_view verb, const SequenceOptions& from,
+                        const SequenceOptions& to) {
+  std::string options = changed_sequence_options(moved_by_type(from, to), to, verb);
+  if (from.type != to.type && verb.empty()) options = " AS " + to.type + options;
+  return options.empty() ? Statements{} : Statements{statement(alter + options)};
+}
+
+/// `a` with bounds (and a type) that hold those of `b` as well.
+SequenceOptions widened(const SequenceOptions& a, const SequenceOptions& b) {
+  const auto limit = [](const SequenceOptions& options) { return default_sequence(options.type, false).max_value; };
+  SequenceOptions both = a;
+  if (limit(b) > limit(a)) both.type = b.type;
+  both.min_value = std::min(a.min_value, b.min_value);
+  both.max_value = std::max(a.max_value, b.max_value);
+  return both;
+}
+
+}  // namespace
+
+Statements change_sequence(const std::string& alter, std::string_view verb, const std::string& sequence,
+                           const SequenceOptions& from, const SequenceOptions& to) {
+  if (within_bounds(from.start, to)) return alter_in_one(alter, verb, from, to);
+  SequenceOptions now = from;
+  Statements statements;
+  if (!within_bounds(to.start, from)) {
+    now = widened(from, to);
+    append(statements, alter_in_one(alter, verb, from, now));
+  }
+  statements.push_back(statement("SELECT pg_catalog.setval(" + sequence + ", " + std::to_string(to.start) +
+                                 ", false) WHERE pg_catalog.pg_sequence_last_value(" + sequence + ") IS NULL"));
+  append(statements, alter_in_one(alter, verb, now, to));
+  return statements;
 }
 
 namespace {
@@ -88,13 +132,10 @@ Statements drop(const Object& object, const Context&) {
   return {drop};
 }
 
-/// All changed options in one statement.
 Statements alter_options(const Object& from, const Object& to, const Context&) {
-  const SequenceOptions& old = as<Sequence>(from).options;
-  const SequenceOptions& now = as<Sequence>(to).options;
-  std::string sql = "ALTER SEQUENCE " + sql_name(to.id);
-  if (old.type != now.type) sql += " AS " + now.type;
-  return {statement(sql + changed_sequence_options(moved_by_type(old, now), now, ""))};
+  const std::string name = sql_name(to.id);
+  return change_sequence("ALTER SEQUENCE " + name, "", quote_literal(name), as<Sequence>(from).options,
+                         as<Sequence>(to).options);
 }
 
 Change how_unlogged(const Object&, const Object&, const Context& context) {

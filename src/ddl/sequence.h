@@ -2,7 +2,7 @@
 
 #include <string>
 
-#include "model/sequence.h"
+#include "ddl/rules.h"
 
 namespace trueup::ddl {
 
@@ -19,7 +19,14 @@ namespace trueup::ddl {
                                                    std::string_view verb);
 
 /// What AS (or a new type of an identity column) makes of the options by itself: a bound at the old type's limit
-/// becomes the new type's default.
+/// becomes the new type's.
 [[nodiscard]] SequenceOptions moved_by_type(SequenceOptions options, const SequenceOptions& to);
+
+/// Statements that lead from `from` to `to`, one where that does. `alter` begins the statement ("ALTER SEQUENCE
+/// public.s"), `verb` stands before each option ("" or "SET "), `sequence` is an SQL expression for the sequence.
+/// A sequence whose old start is outside the new bounds could not be altered while it is unused: an unused one is
+/// moved to its new start first, for which the bounds may have to be widened for a moment.
+[[nodiscard]] Statements change_sequence(const std::string& alter, std::string_view verb, const std::string& sequence,
+                                         const SequenceOptions& from, const SequenceOptions& to);
 
 }  // namespace trueup::ddl
