@@ -1,0 +1,2 @@
+CREATE TABLE jar (id integer CHECK (id > 0));
+COMMENT ON CONSTRAINT jar_id_check ON jar IS 'first';

@@ -1,0 +1,2 @@
+CREATE DOMAIN short AS text;
+COMMENT ON DOMAIN short IS 'first';

@@ -1,0 +1,2 @@
+CREATE TABLE jar (at tsrange, EXCLUDE USING gist (at WITH &&));
+COMMENT ON CONSTRAINT jar_at_excl ON jar IS E'second, with ''quotes'',\na line and a \\ backslash';

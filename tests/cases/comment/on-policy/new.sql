@@ -1,0 +1,3 @@
+CREATE TABLE jar (id integer);
+CREATE POLICY all_of_it ON jar USING (true);
+COMMENT ON POLICY all_of_it ON jar IS E'second, with ''quotes'',\na line and a \\ backslash';

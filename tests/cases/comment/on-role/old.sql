@@ -1,0 +1,2 @@
+CREATE ROLE case_comment_role;
+COMMENT ON ROLE case_comment_role IS 'first';

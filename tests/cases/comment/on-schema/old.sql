@@ -1,0 +1,2 @@
+CREATE SCHEMA attic;
+COMMENT ON SCHEMA attic IS 'first';

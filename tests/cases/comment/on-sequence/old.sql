@@ -1,0 +1,2 @@
+CREATE SEQUENCE counter;
+COMMENT ON SEQUENCE counter IS 'first';

@@ -1,0 +1,2 @@
+CREATE TABLE jar (id integer PRIMARY KEY);
+COMMENT ON TABLE jar IS 'first';

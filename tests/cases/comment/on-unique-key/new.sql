@@ -1,0 +1,2 @@
+CREATE TABLE jar (id integer UNIQUE);
+COMMENT ON CONSTRAINT jar_id_key ON jar IS E'second, with ''quotes'',\na line and a \\ backslash';

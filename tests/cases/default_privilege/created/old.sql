@@ -1,0 +1,2 @@
+CREATE ROLE case_dp_a;
+CREATE SCHEMA shop;

@@ -1,0 +1,2 @@
+CREATE ROLE case_dp_b;
+CREATE SCHEMA shop;

@@ -1,0 +1,5 @@
+CREATE ROLE case_dp_j;
+CREATE SCHEMA shop;
+ALTER DEFAULT PRIVILEGES IN SCHEMA shop GRANT SELECT ON TABLES TO case_dp_j;
+CREATE TABLE shop.till (id integer PRIMARY KEY);
+REVOKE SELECT ON shop.till FROM case_dp_j;

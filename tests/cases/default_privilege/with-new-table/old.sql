@@ -1,0 +1,2 @@
+CREATE ROLE case_dp_k;
+CREATE SCHEMA shop;

@@ -1,0 +1,1 @@
+CREATE FUNCTION tidy(n integer) RETURNS void LANGUAGE plpgsql AS $$ BEGIN END $$;

@@ -1,0 +1,1 @@
+CREATE FUNCTION quote_it() RETURNS text LANGUAGE sql AS 'SELECT ''it''''s''';

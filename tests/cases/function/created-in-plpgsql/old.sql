@@ -1,0 +1,1 @@
+CREATE TABLE hit (id serial PRIMARY KEY, page text);

@@ -1,0 +1,1 @@
+CREATE TABLE part (id integer PRIMARY KEY, n integer);

@@ -1,0 +1,1 @@
+CREATE FUNCTION note_user() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN RETURN NEW; END $$;

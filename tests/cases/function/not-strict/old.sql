@@ -1,0 +1,1 @@
+CREATE FUNCTION double_it(n integer) RETURNS integer LANGUAGE sql RETURNS NULL ON NULL INPUT AS $$ SELECT n * 2 $$;

@@ -1,0 +1,1 @@
+CREATE FUNCTION show(n integer) RETURNS text LANGUAGE sql AS $$ SELECT n::text $$;

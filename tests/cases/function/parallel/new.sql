@@ -1,0 +1,1 @@
+CREATE FUNCTION double_it(n integer) RETURNS integer LANGUAGE sql PARALLEL RESTRICTED AS $$ SELECT n * 2 $$;

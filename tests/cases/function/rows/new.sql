@@ -1,0 +1,1 @@
+CREATE FUNCTION numbers() RETURNS SETOF integer LANGUAGE sql AS $$ SELECT 1 $$;

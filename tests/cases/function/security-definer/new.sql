@@ -1,0 +1,1 @@
+CREATE FUNCTION double_it(n integer) RETURNS integer LANGUAGE sql SECURITY DEFINER AS $$ SELECT n * 2 $$;

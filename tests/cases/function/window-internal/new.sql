@@ -1,0 +1,1 @@
+CREATE FUNCTION place() RETURNS bigint LANGUAGE internal IMMUTABLE WINDOW AS 'window_rank';

@@ -1,0 +1,3 @@
+CREATE ROLE case_grant_all;
+CREATE TABLE jar (id integer PRIMARY KEY, label text, secret text);
+GRANT SELECT ON jar TO case_grant_all;

@@ -1,0 +1,4 @@
+CREATE ROLE case_grant_every;
+CREATE TABLE a (id integer);
+CREATE TABLE b (id integer);
+CREATE VIEW c AS SELECT id FROM a;

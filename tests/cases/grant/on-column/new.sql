@@ -1,0 +1,3 @@
+CREATE ROLE case_grant_column;
+CREATE TABLE jar (id integer PRIMARY KEY, label text, secret text);
+GRANT SELECT (label), UPDATE (label, secret), REFERENCES (id) ON jar TO case_grant_column;

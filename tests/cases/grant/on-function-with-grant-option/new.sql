@@ -1,0 +1,3 @@
+CREATE ROLE case_grant_function_a_wgo;
+CREATE FUNCTION one(n integer) RETURNS integer LANGUAGE sql AS $$ SELECT 1 $$;
+GRANT EXECUTE ON FUNCTION one(integer) TO case_grant_function_a_wgo WITH GRANT OPTION;

@@ -1,0 +1,2 @@
+CREATE ROLE case_grant_identity;
+CREATE TABLE jar (id integer GENERATED ALWAYS AS IDENTITY PRIMARY KEY);

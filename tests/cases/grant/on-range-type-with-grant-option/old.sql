@@ -1,0 +1,3 @@
+CREATE ROLE case_grant_range_type_a_wgo;
+CREATE TYPE span AS RANGE (subtype = float8);
+GRANT USAGE ON TYPE span TO case_grant_range_type_a_wgo;

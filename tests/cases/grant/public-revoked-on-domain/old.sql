@@ -1,0 +1,1 @@
+CREATE DOMAIN short AS text;

@@ -1,0 +1,2 @@
+CREATE TYPE mood AS ENUM ('up', 'down');
+REVOKE ALL ON TYPE mood FROM PUBLIC;

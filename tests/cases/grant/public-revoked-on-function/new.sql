@@ -1,0 +1,2 @@
+CREATE FUNCTION one(n integer) RETURNS integer LANGUAGE sql AS $$ SELECT 1 $$;
+REVOKE ALL ON FUNCTION one(integer) FROM PUBLIC;

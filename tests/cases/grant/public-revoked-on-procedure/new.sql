@@ -1,0 +1,2 @@
+CREATE PROCEDURE rest(n integer) LANGUAGE sql AS $$ SELECT 1 $$;
+REVOKE ALL ON PROCEDURE rest(integer) FROM PUBLIC;

@@ -1,0 +1,1 @@
+CREATE PROCEDURE rest(n integer) LANGUAGE sql AS $$ SELECT 1 $$;

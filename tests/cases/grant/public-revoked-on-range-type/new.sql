@@ -1,0 +1,2 @@
+CREATE TYPE span AS RANGE (subtype = float8);
+REVOKE ALL ON TYPE span FROM PUBLIC;

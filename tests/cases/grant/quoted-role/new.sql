@@ -1,0 +1,3 @@
+CREATE ROLE "case Grant ""Role""";
+CREATE TABLE jar (id integer PRIMARY KEY, label text, secret text);
+GRANT SELECT ON jar TO "case Grant ""Role""";

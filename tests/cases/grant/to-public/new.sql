@@ -1,0 +1,2 @@
+CREATE TABLE jar (id integer PRIMARY KEY, label text, secret text);
+GRANT SELECT ON jar TO PUBLIC;

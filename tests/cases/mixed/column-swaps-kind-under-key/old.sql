@@ -1,0 +1,2 @@
+CREATE TABLE plan (code text, year integer, PRIMARY KEY (code));
+CREATE TABLE step (plan text REFERENCES plan, n integer);

@@ -1,0 +1,3 @@
+CREATE TABLE left_side (id integer PRIMARY KEY, other integer);
+CREATE TABLE right_side (id integer PRIMARY KEY, other integer);
+ALTER TABLE left_side ADD CONSTRAINT link FOREIGN KEY (other) REFERENCES right_side;

@@ -1,0 +1,10 @@
+CREATE SCHEMA a_app;
+CREATE VIEW z_view_helper AS SELECT 1 AS n;
+CREATE TABLE a_app.z_parent (id integer PRIMARY KEY);
+CREATE TABLE a_app.a_child (id integer PRIMARY KEY, parent integer REFERENCES a_app.z_parent);
+CREATE TYPE a_app.z_type AS ENUM ('x');
+CREATE DOMAIN a_app.a_domain AS a_app.z_type;
+CREATE TABLE a_app.a_table (v a_app.a_domain, w a_app.z_type[]);
+CREATE FUNCTION a_app.z_function(t a_app.a_table) RETURNS a_app.z_type LANGUAGE sql IMMUTABLE AS $$ SELECT (t.v)::a_app.z_type $$;
+CREATE VIEW a_app.a_view AS SELECT a_app.z_function(t) AS f, n FROM a_app.a_table t, z_view_helper;
+CREATE MATERIALIZED VIEW a_app.a_matview AS SELECT count(*) AS n FROM a_app.a_view;

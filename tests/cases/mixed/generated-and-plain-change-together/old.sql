@@ -1,0 +1,1 @@
+CREATE TABLE parcel (a integer, b integer, total integer GENERATED ALWAYS AS (a + b) STORED);

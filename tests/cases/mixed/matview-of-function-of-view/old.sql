@@ -1,0 +1,5 @@
+CREATE TABLE t (id integer PRIMARY KEY, v integer);
+CREATE VIEW doubled AS SELECT id, v * 2 AS v FROM t;
+CREATE FUNCTION top() RETURNS integer LANGUAGE sql STABLE BEGIN ATOMIC SELECT max(v) FROM doubled; END;
+CREATE MATERIALIZED VIEW tops AS SELECT top() AS top;
+CREATE UNIQUE INDEX tops_idx ON tops (top);

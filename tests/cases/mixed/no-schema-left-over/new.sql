@@ -1,0 +1,4 @@
+CREATE TABLE kept (id integer PRIMARY KEY);
+-- comments, and an empty statement
+;
+/* nested /* comment */ here */

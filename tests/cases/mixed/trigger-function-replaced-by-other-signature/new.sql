@@ -1,0 +1,4 @@
+CREATE SCHEMA fn;
+CREATE TABLE parcel (id integer PRIMARY KEY, n integer);
+CREATE FUNCTION fn.stamp() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN RETURN NEW; END $$;
+CREATE TRIGGER stamp BEFORE INSERT ON parcel FOR EACH ROW EXECUTE FUNCTION fn.stamp();

@@ -1,0 +1,1 @@
+CREATE TABLE address (street text, number integer);

@@ -1,0 +1,1 @@
+CREATE VIEW counter AS SELECT 1 AS n;

@@ -1,0 +1,3 @@
+CREATE TABLE old_stock (id integer PRIMARY KEY, n integer);
+CREATE TABLE new_stock (id integer PRIMARY KEY, n integer);
+CREATE VIEW stock AS SELECT id, n FROM new_stock;

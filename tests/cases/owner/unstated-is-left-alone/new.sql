@@ -1,0 +1,2 @@
+CREATE ROLE case_owner_kept;
+CREATE TABLE jar (id integer PRIMARY KEY);

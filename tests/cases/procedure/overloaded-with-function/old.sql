@@ -1,0 +1,1 @@
+CREATE FUNCTION tidy() RETURNS integer LANGUAGE sql AS $$ SELECT 1 $$;

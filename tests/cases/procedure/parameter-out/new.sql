@@ -1,0 +1,1 @@
+CREATE PROCEDURE tidy(n integer, OUT done integer) LANGUAGE plpgsql AS $$ BEGIN done := n; END $$;

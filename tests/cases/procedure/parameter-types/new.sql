@@ -1,0 +1,1 @@
+CREATE PROCEDURE tidy(n text) LANGUAGE plpgsql AS $$ BEGIN END $$;

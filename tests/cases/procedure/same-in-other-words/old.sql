@@ -1,0 +1,1 @@
+CREATE PROCEDURE tidy(IN n integer) LANGUAGE plpgsql AS $$ BEGIN END $$;

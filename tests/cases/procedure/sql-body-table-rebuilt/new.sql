@@ -1,0 +1,2 @@
+CREATE TABLE attic (id bigint PRIMARY KEY);
+CREATE PROCEDURE tidy(n integer) LANGUAGE sql BEGIN ATOMIC DELETE FROM attic WHERE id = n; END;
