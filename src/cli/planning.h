@@ -24,8 +24,10 @@ struct Compared {
 /// Whether a plan was tried on the embedded server, in words.
 struct Proof {
   bool proven = false;
+  bool failed = false;             ///< it was tried, and the plan did not do what it should
   std::string summary;             ///< "proven up and down on PostgreSQL 15.20", "not proven: --no-proof"
   std::vector<std::string> notes;  ///< what it covers, and what it leaves open
+  std::vector<std::string> failures;
 };
 
 /// A plan with its way back.
@@ -41,6 +43,9 @@ struct Planned {
 
 /// What `plan` destroys and --allow does not permit.
 [[nodiscard]] std::vector<ddl::Destruction> not_allowed(const Arguments& arguments, const plan::Plan& plan);
+
+/// Fails when a proof was tried and did not hold, naming what failed.
+[[nodiscard]] Result<void> refuse_failed_proof(const Planned& planned);
 
 /// Fails with code refused when `plan` destroys what --allow does not permit.
 [[nodiscard]] Result<void> refuse_destruction(const Arguments& arguments, const plan::Plan& plan);

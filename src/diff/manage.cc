@@ -75,4 +75,6 @@ void take_over_unmanaged(const Catalog& from, Catalog& to, const Manage& manage)
   }
 }
 
+void remove_unmanaged(Catalog& catalog, const Manage& manage) { take_over_unmanaged(Catalog{}, catalog, manage); }
+
 }  // namespace trueup::diff

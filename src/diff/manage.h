@@ -30,4 +30,7 @@ struct Manage {
 /// object gets it back. New objects are made without it.
 void take_over_unmanaged(const Catalog& from, Catalog& to, const Manage& manage);
 
+/// Takes out of `catalog` what `manage` leaves alone.
+void remove_unmanaged(Catalog& catalog, const Manage& manage);
+
 }  // namespace trueup::diff

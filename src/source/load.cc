@@ -15,10 +15,19 @@ namespace {
 Result<Loaded> load_database(const Source& source) {
   auto connection = db::Connection::open(source.place);
   if (!connection) return connection.error();
+  const auto settings = connection->run(
+      "SELECT pg_catalog.pg_encoding_to_char(encoding), datcollate FROM pg_catalog.pg_database "
+      "WHERE datname = pg_catalog.current_database()");
+  if (!settings) return settings.error();
   auto catalog = introspect::read(*connection);
   if (!catalog) return catalog.error();
   canonical::canonicalise(*catalog);
-  return Loaded{.source = source, .catalog = std::move(*catalog), .scripts = {}, .freshness = "read just now"};
+  return Loaded{.source = source,
+                .catalog = std::move(*catalog),
+                .scripts = {},
+                .freshness = "read just now",
+                .encoding = settings->text(0, 0),
+                .locale = settings->text(0, 1)};
 }
 
 Result<Loaded> load_migrations(const Source& source, const LoadOptions& options) {

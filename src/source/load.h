@@ -18,6 +18,8 @@ struct Loaded {
   Catalog catalog;
   std::vector<parse::Script> scripts;  ///< the SQL it was read from; empty for a database
   std::string freshness;  ///< when what it shows was so: "read just now", "files last edited 2026-11-20 …"
+  std::string encoding;   ///< of a database: "UTF8"; "" for the rest
+  std::string locale;     ///< of a database: "en_US.UTF-8"; "" for the rest
 
   /// True when the catalog was read off a server, so that its names and types are a server's own.
   [[nodiscard]] bool introspected() const { return source.form == Form::database || source.form == Form::migrations; }
@@ -27,7 +29,7 @@ struct Loaded {
 struct LoadOptions {
   const Catalog* target = nullptr;  ///< the database that SQL is meant for: its version and extensions
   bool strict = false;
-  Throwaway* throwaway = nullptr;  ///< needed for migrations:DIR
+  Throwaway* throwaway = nullptr;          ///< needed for migrations:DIR
   bool migrations_may_be_missing = false;  ///< a migrations directory that is not there counts as an empty one
 };
 

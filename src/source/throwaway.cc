@@ -17,4 +17,10 @@ Result<db::Scratch*> Throwaway::get() {
   return &*running_;
 }
 
+void Throwaway::want(int server_version, const std::string& encoding, const std::string& locale) {
+  options_.server_version = server_version;
+  if (!encoding.empty()) options_.encoding = encoding;
+  if (!locale.empty()) options_.locale = locale;
+}
+
 }  // namespace trueup::source

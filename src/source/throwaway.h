@@ -17,8 +17,9 @@ class Throwaway {
 
   [[nodiscard]] bool allowed() const { return allowed_; }
 
-  /// The version to start, from a live database. Has no effect once the server runs.
-  void want_version(int server_version) { options_.server_version = server_version; }
+  /// What the server should be like, from a live database: version (0 = any), encoding and locale ("" = the default).
+  /// Has no effect once the server runs.
+  void want(int server_version, const std::string& encoding, const std::string& locale);
 
  private:
   db::ScratchOptions options_;

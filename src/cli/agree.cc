@@ -1,0 +1,58 @@
+#include "verify/agree.h"
+
+#include <fmt/format.h>
+
+#include "base/printable.h"
+#include "cli/commands.h"
+#include "cli/session.h"
+
+namespace trueup::cli {
+
+namespace {
+
+std::string shown(const std::string& value) { return value.empty() ? "(nothing)" : printable(value); }
+
+std::string report(const verify::Agreement& agreement, const render::Style& style) {
+  std::string text;
+  for (const verify::Disagreement& d : agreement.differences) {
+    text += fmt::format("  {}{}\n", printable(to_string(d.id)), d.field.empty() ? "" : "  " + d.field);
+    text += fmt::format("      as read:   {}\n      as loaded: {}\n", style.red(shown(d.parsed)),
+                        style.green(shown(d.loaded)));
+  }
+  for (const Diagnostic& d : agreement.failed) text += "  refused by the server: " + to_string(d) + "\n";
+  for (const Diagnostic& d : agreement.left_out) text += "  left out: " + to_string(d) + "\n";
+  return text;
+}
+
+std::string headline(const verify::Agreement& agreement, const std::string& name) {
+  std::string text = agreement.ok()
+                         ? fmt::format("agreed: trueup reads {} as PostgreSQL {} does", name, agreement.server)
+                         : fmt::format("not agreed: {} difference(s), {} statement(s) refused by PostgreSQL {}",
+                                       agreement.differences.size(), agreement.failed.size(), agreement.server);
+  if (agreement.undecided != 0) text += fmt::format("; {} field(s) left to the server to decide", agreement.undecided);
+  if (!agreement.left_out.empty()) text += fmt::format("; {} statement(s) left out", agreement.left_out.size());
+  return text + "\n";
+}
+
+}  // namespace
+
+ExitCode agree(const Arguments& arguments, const Console& console) {
+  auto session = open_session(arguments, console);
+  if (!session) return console.fail(session.error());
+  const auto source = desired_source(*session, arguments.source);
+  if (!source) return console.fail(source.error());
+  if (source->form == source::Form::database || source->form == source::Form::migrations)
+    return console.fail({.message = fmt::format("agree is about SQL files, and {} is none", source->display),
+                         .hint = "give it a SQL file or a directory of them",
+                         .code = ExitCode::usage});
+  const auto loaded = load_shown(*session, *source, nullptr);
+  if (!loaded) return console.fail(loaded.error());
+  auto server = session->throwaway.get();
+  if (!server) return console.fail(server.error());
+  const auto agreement = verify::agree(loaded->catalog, loaded->scripts, **server);
+  if (!agreement) return console.fail(agreement.error());
+  console.result(headline(*agreement, source->display) + report(*agreement, console.style()));
+  return agreement->ok() ? ExitCode::done : ExitCode::differences;
+}
+
+}  // namespace trueup::cli
