@@ -39,7 +39,7 @@ std::string compression_of(char letter) { return letter == 'p' ? "pglz" : letter
 /// A column whose parents are not looked up yet.
 struct Inherited {
   Oid relation;
-  std::string name;
+  int number;
 };
 
 /// What stands in a row for relations of any kind.
@@ -69,20 +69,19 @@ void fold_table_column(Context& context, const Relation& relation, Oid oid, Comm
   column.compression = compression_of(row.character());
   column.statistics_target = row.small();
   add_options(column.options, row.view());
-  if (row.boolean()) inherited.push_back({oid, common.name});
-  for (Grant grant : split_acl(row.view())) {
-    const Object* table = context.catalog.find(relation.id);
+  if (row.boolean()) inherited.push_back({oid, common.number});
+  const Object* table = context.object_at({pg_class, oid, 0});
+  for (Grant grant : split_acl(row.view()))
     if (table == nullptr || grant.grantee != table->owner) object.acl.grants.insert(std::move(grant));
-  }
   object.payload = std::move(column);
-  if (common.default_oid != 0) context.ids[{pg_attrdef, common.default_oid, 0}] = object.id;
-  context.add({pg_class, oid, common.number}, std::move(object));
+  Object& added = context.add({pg_class, oid, common.number}, std::move(object));
+  if (common.default_oid != 0) context.objects[{pg_attrdef, common.default_oid, 0}] = &added;
 }
 
-void fold_view_column(Context& context, const Relation& relation, Common common, Row& row) {
-  Object* object = context.catalog.find(relation.id);
+void fold_view_column(Context& context, const Relation& relation, Oid oid, Common common, Row& row) {
+  Object* object = context.object_at({pg_class, oid, 0});
   if (object == nullptr) return;
-  if (common.default_oid != 0) context.ids[{pg_attrdef, common.default_oid, 0}] = relation.id;
+  if (common.default_oid != 0) context.objects[{pg_attrdef, common.default_oid, 0}] = object;
   for (int unused = 0; unused < 8; ++unused) row.view();
   if (!row.null()) context.warn_not_managed("the column privileges of " + to_string(relation.id));
   if (auto* view = std::get_if<View>(&object->payload)) {
@@ -100,13 +99,13 @@ void fold_view_column(Context& context, const Relation& relation, Common common,
 
 /// The first parent that has a column of that name brought it about.
 void link_to_parents(Context& context, const std::vector<Inherited>& inherited) {
-  for (const auto& [oid, name] : inherited) {
-    const Relation& relation = context.relations[oid];
-    for (const Oid parent_oid : relation.parents) {
+  for (const auto& [oid, number] : inherited) {
+    Object* column = context.object_at({pg_class, oid, number});
+    for (const Oid parent_oid : context.relations[oid].parents) {
       const Relation& parent = context.relations[parent_oid];
-      const ObjectId source = column_id(parent.id.schema, parent.id.name, name);
+      const ObjectId source = column_id(parent.id.schema, parent.id.name, column->id.name);
       if (context.catalog.find(source) == nullptr) continue;
-      context.catalog.find(column_id(relation.id.schema, relation.id.name, name))->inherited_from = source;
+      column->inherited_from = source;
       break;
     }
   }
@@ -140,7 +139,7 @@ void fold(Context& context, const db::Rows& rows) {
     if (relation->id.kind == Kind::table)
       fold_table_column(context, *relation, oid, std::move(common), row, inherited);
     else
-      fold_view_column(context, *relation, std::move(common), row);
+      fold_view_column(context, *relation, oid, std::move(common), row);
   }
   link_to_parents(context, inherited);
 }

@@ -98,7 +98,6 @@ Index take_index(Context& context, const ConstraintRow& row, const ObjectId& id)
   if (it == context.indexes.end()) return {};
   it->second.claimed = true;
   it->second.id = id;
-  context.ids[{pg_class, row.index, 0}] = id;
   return it->second.index;
 }
 
@@ -180,7 +179,9 @@ void add_table_constraint(Context& context, const ConstraintRow& row, const Rela
     object.payload =
         Check{.expression = {.text = row.expression}, .no_inherit = row.no_inherit, .not_valid = !row.validated};
   warn_of_newer_forms(context, row, object.id);
-  context.add({pg_constraint, row.oid, 0}, std::move(object));
+  Object& added = context.add({pg_constraint, row.oid, 0}, std::move(object));
+  if (const auto index = context.indexes.find(row.index); index != context.indexes.end() && row.type != 'f')
+    context.objects[{pg_class, row.index, 0}] = &added;
 }
 
 void add_domain_check(Context& context, const ConstraintRow& row) {

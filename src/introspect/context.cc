@@ -5,14 +5,15 @@
 namespace trueup::introspect {
 
 Object& Context::add(const Address& address, Object object) {
-  ids[address] = object.id;
   const ObjectId id = object.id;
-  return catalog.objects.insert_or_assign(id, std::move(object)).first->second;
+  Object& added = catalog.objects.insert_or_assign(id, std::move(object)).first->second;
+  objects[address] = &added;
+  return added;
 }
 
 Object* Context::object_at(const Address& address) {
-  const auto it = ids.find(address);
-  return it == ids.end() ? nullptr : catalog.find(it->second);
+  const auto it = objects.find(address);
+  return it == objects.end() ? nullptr : it->second;
 }
 
 const Relation* Context::managed(Oid relation) const {

@@ -84,7 +84,7 @@ struct Context {
   std::unordered_map<Oid, OperatorClass> operator_classes;
   std::unordered_map<Oid, Relation> relations;
   std::unordered_map<Oid, IndexRow> indexes;
-  AddressMap<ObjectId> ids;         ///< every address that stands for an object of the catalog
+  AddressMap<Object*> objects;      ///< every address that stands for an object of the catalog
   AddressMap<std::string> members;  ///< extension members → their extension
 
   [[nodiscard]] bool since(int major) const { return version >= major * 10000; }

@@ -6,24 +6,23 @@ namespace trueup::introspect {
 
 namespace {
 
-// A view's dependencies are its rule's. What extensions own ('e', 'x') is no order between our objects.
+// A view's dependencies are its rule's. What extensions own ('e', 'x') is no order between our objects, what is
+// internal ('i') joins the parts of one object, and the schema of an object stands in its id.
 std::string query(const Context&) {
   return "SELECT CASE WHEN r.oid IS NULL THEN d.classid ELSE 'pg_class'::regclass::oid END, coalesce(r.ev_class, "
          "d.objid), "
          "d.objsubid, d.refclassid, d.refobjid, d.refobjsubid, d.deptype FROM pg_depend d "
          "LEFT JOIN pg_rewrite r ON d.classid = 'pg_rewrite'::regclass AND r.oid = d.objid AND r.rulename = '_RETURN' "
-         "WHERE d.objid >= 16384 AND (d.refobjid >= 16384 OR d.refclassid = 'pg_namespace'::regclass) "
-         "AND d.deptype IN ('n', 'a', 'i', 'P', 'S')";
+         "WHERE d.objid >= 16384 AND d.refobjid >= 16384 AND d.refclassid <> 'pg_namespace'::regclass "
+         "AND d.deptype IN ('n', 'a', 'P', 'S')";
 }
 
 /// The object at an address, or the one that the address is a part of: a view's column, an extension's member.
-std::optional<ObjectId> resolve(const Context& context, Address address) {
-  auto it = context.ids.find(address);
-  if (it == context.ids.end() && address.part != 0) {
-    address.part = 0;
-    it = context.ids.find(address);
-  }
-  if (it != context.ids.end()) return it->second;
+std::optional<ObjectId> resolve(Context& context, Address address) {
+  const Object* object = context.object_at(address);
+  address.part = 0;
+  if (object == nullptr) object = context.object_at(address);
+  if (object != nullptr) return object->id;
   const auto member = context.members.find(address);
   if (member == context.members.end() || member->second == "plpgsql") return std::nullopt;
   return ObjectId{.kind = Kind::extension, .name = member->second};
@@ -34,16 +33,16 @@ void fold(Context& context, const db::Rows& rows) {
     Row row(rows, i);
     Address from{.catalog = row.oid(), .object = row.oid()};
     from.part = row.small();
+    Object* object = context.object_at(from);
+    if (object == nullptr) continue;
     Address to{.catalog = row.oid(), .object = row.oid()};
     to.part = row.small();
     const char type = row.character();
-    const auto id = context.ids.find(from);
-    if (id == context.ids.end()) continue;
-    const std::optional<ObjectId> reference = resolve(context, to);
-    if (!reference || *reference == id->second) continue;
+    std::optional<ObjectId> reference = resolve(context, to);
+    if (!reference || *reference == object->id) continue;
     // OWNED BY: the sequence comes first, and the column's default stands on it.
-    if (id->second.kind == Kind::sequence && reference->kind == Kind::column && type == 'a') continue;
-    if (Object* object = context.catalog.find(id->second)) object->references.push_back(*reference);
+    if (object->id.kind == Kind::sequence && reference->kind == Kind::column && type == 'a') continue;
+    object->references.push_back(std::move(*reference));
   }
   for (auto& [id, object] : context.catalog.objects) {
     std::sort(object.references.begin(), object.references.end());

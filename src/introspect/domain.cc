@@ -27,8 +27,7 @@ void fold(Context& context, const db::Rows& rows) {
     domain.not_null = row.boolean();
     object.payload = std::move(domain);
     read_owner_and_acl(context, row, object);
-    context.ids[{pg_type, array, 0}] = object.id;
-    context.add({pg_type, oid, 0}, std::move(object));
+    context.objects[{pg_type, array, 0}] = &context.add({pg_type, oid, 0}, std::move(object));
   }
 }
 

@@ -64,7 +64,9 @@ Result<void> read_all(db::Connection& connection, Catalog& catalog) {
 /// One reading in a transaction of its own. `moved` tells whether another session changed the catalogs meanwhile.
 Result<Catalog> read_once(db::Connection& connection, bool& moved) {
   moved = false;
-  if (const auto begun = connection.run("BEGIN TRANSACTION ISOLATION LEVEL REPEATABLE READ READ ONLY"); !begun)
+  if (const auto begun =
+          connection.run("BEGIN TRANSACTION ISOLATION LEVEL REPEATABLE READ READ ONLY; SET LOCAL jit = off");
+      !begun)
     return begun.error();
   Catalog catalog;
   const Result<void> done = read_all(connection, catalog);

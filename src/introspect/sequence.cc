@@ -29,13 +29,13 @@ SequenceOptions options(Row& row) {
 void fold_identity(Context& context, const Address& sequence, const ObjectId& column, Row& row) {
   Object* object = context.catalog.find(column);
   if (object == nullptr) return;
+  context.objects[sequence] = object;
   const std::string schema = row.text();
   const std::string name = row.text();
   if (auto& identity = std::get<Column>(object->payload).identity) identity->options = options(row);
   row.boolean();
   row.oid();
   if (!row.null()) context.warn_not_managed("the privileges on identity sequence " + schema + "." + name);
-  context.ids[sequence] = column;
 }
 
 void fold(Context& context, const db::Rows& rows) {

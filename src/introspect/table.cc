@@ -106,8 +106,8 @@ void fold(Context& context, const db::Rows& rows) {
     table.partition_key = partition_key(context, row);
     object.payload = std::move(table);
     read_owner_and_acl(context, row, object);
-    context.ids[{pg_type, type, 0}] = context.ids[{pg_type, array, 0}] = object.id;
-    context.add({pg_class, oid, 0}, std::move(object));
+    Object& added = context.add({pg_class, oid, 0}, std::move(object));
+    context.objects[{pg_type, type, 0}] = context.objects[{pg_type, array, 0}] = &added;
   }
 }
 

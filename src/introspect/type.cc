@@ -23,8 +23,7 @@ void fold_enums(Context& context, const db::Rows& rows) {
     Object object{.id = {.kind = Kind::enum_type, .schema = row.text(), .name = row.text()}};
     object.payload = EnumType{.labels = row.array()};
     read_owner_and_acl(context, row, object);
-    context.ids[{pg_type, array, 0}] = object.id;
-    context.add({pg_type, oid, 0}, std::move(object));
+    context.objects[{pg_type, array, 0}] = &context.add({pg_type, oid, 0}, std::move(object));
   }
 }
 
@@ -47,8 +46,8 @@ void fold_composites(Context& context, const db::Rows& rows) {
     context.relations[relation] = {.id = object.id, .relkind = 'c', .managed = managed};
     if (!managed) continue;
     read_owner_and_acl(context, row, object);
-    context.ids[{pg_type, array, 0}] = context.ids[{pg_class, relation, 0}] = object.id;
-    context.add({pg_type, oid, 0}, std::move(object));
+    Object& added = context.add({pg_type, oid, 0}, std::move(object));
+    context.objects[{pg_type, array, 0}] = context.objects[{pg_class, relation, 0}] = &added;
   }
 }
 
@@ -93,9 +92,9 @@ void fold_ranges(Context& context, const db::Rows& rows) {
                                .subtype_diff = function(row),
                                .multirange_type = row.text()};
     read_owner_and_acl(context, row, object);
+    Object& added = context.add({pg_type, oid, 0}, std::move(object));
     for (const Oid other : others)
-      if (other != 0) context.ids[{pg_type, other, 0}] = object.id;
-    context.add({pg_type, oid, 0}, std::move(object));
+      if (other != 0) context.objects[{pg_type, other, 0}] = &added;
   }
 }
 

@@ -19,7 +19,7 @@ constexpr std::string_view objects = R"(
   UNION ALL SELECT 'pg_statistic_ext'::regclass, oid FROM pg_statistic_ext WHERE stxnamespace = ANY ($schemas)
   UNION ALL SELECT 'pg_class'::regclass, oid FROM pg_class WHERE relkind = 'f' AND relnamespace = ANY ($schemas)
   UNION ALL SELECT 'pg_type'::regclass, oid FROM pg_type t WHERE typnamespace = ANY ($schemas) AND
-    (typtype = 'p' OR typtype = 'b' AND NOT EXISTS (SELECT FROM pg_type e WHERE e.typarray = t.oid))
+    (typtype = 'p' OR typtype = 'b' AND typcategory <> 'A')
   UNION ALL SELECT 'pg_rewrite'::regclass, r.oid FROM pg_rewrite r JOIN pg_class c ON c.oid = r.ev_class
     WHERE r.rulename <> '_RETURN' AND c.relnamespace = ANY ($schemas)
   UNION ALL SELECT 'pg_cast'::regclass, oid FROM pg_cast WHERE oid >= 16384
