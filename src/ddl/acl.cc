@@ -114,7 +114,7 @@ Acl acl_at_creation(const Object& object, const Catalog& catalog, std::string_vi
   for (const Object* defaults : default_privileges_for(object.id, catalog, role))
     apply_default_privilege(*defaults, acl);
   const std::string owner = object.owner ? *object.owner : std::string(role);
-  std::erase_if(acl.grants, [&](const Grant& each) { return each.grantee == owner; });
+  if (!owner.empty()) std::erase_if(acl.grants, [&](const Grant& each) { return each.grantee == owner; });
   return acl;
 }
 

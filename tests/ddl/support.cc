@@ -22,6 +22,8 @@ Object object(Kind kind, std::string_view name, Payload payload) {
                          kind != Kind::extension && kind != Kind::default_privilege;
   if (!in_schema) made.id.schema.clear();
   made.payload = std::move(payload);
+  if (is_type(kind)) made.acl.grants = {{"", "USAGE"}};
+  if (is_routine(kind)) made.acl.grants = {{"", "EXECUTE"}};
   return made;
 }
 

@@ -8,7 +8,7 @@
 
 namespace trueup::ddl::test {
 
-/// An object of schema "public".
+/// An object of schema "public" with the privileges that PUBLIC has on a new one.
 [[nodiscard]] Object object(Kind kind, std::string_view name, Payload payload = Schema{});
 
 /// An object that stands on `parent` in schema "public": a column, constraint, trigger, policy.
