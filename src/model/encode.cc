@@ -39,7 +39,9 @@ std::vector<Field> fields_of(const Object& object) {
     fields.push_back(std::move(field));
   });
   fields.push_back({.name = "owner", .value = object.owner.value_or(""), .stated = object.owner.has_value()});
-  fields.push_back({.name = "comment", .value = object.comment});
+  // CREATE EXTENSION brings a comment of its own: one that the definition does not state is not compared.
+  const bool brought = object.id.kind == Kind::extension && object.comment.empty();
+  fields.push_back({.name = "comment", .value = object.comment, .stated = !brought});
   fields.push_back({.name = "acl", .value = encode(object.acl)});
   return fields;
 }
