@@ -18,11 +18,11 @@ struct Settled {
   Diagnostics notes;                  ///< statements of the files that did not run there
 };
 
-/// Decides fields of which the model cannot tell whether they differ: loads the desired scripts whole on the embedded
-/// server, reads them back, and compares what the server made of both ends. In `to` the keys of settled expressions
-/// become exact (equal to `from`'s where they are the same); view columns and references that only a server knows are
-/// filled in. compare(from, to) afterwards leaves only Settled::open undecided.
-[[nodiscard]] Result<Settled> settle(const Catalog& from, Catalog& to, const std::vector<parse::Script>& scripts,
+/// Decides fields of which the model cannot tell whether they differ: loads the scripts (which `to` was read from)
+/// whole on the embedded server, reads them back, and compares what a server makes of both ends. Afterwards the keys of
+/// settled expressions are exact in both catalogs, and `to`'s equal `from`'s where they are the same; view columns and
+/// references that only a server knows are filled in. compare(from, to) then leaves only Settled::open undecided.
+[[nodiscard]] Result<Settled> settle(Catalog& from, Catalog& to, const std::vector<parse::Script>& scripts,
                                      const std::vector<diff::Undecided>& undecided, db::Scratch& scratch);
 
 }  // namespace trueup::verify

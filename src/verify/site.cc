@@ -80,7 +80,7 @@ Result<void> Site::need_roles(const std::set<std::string>& names) {
 Result<void> Site::reset_session(std::string_view path) {
   Result<db::Rows> reset = user_.run(
       fmt::format("RESET ALL; SET ROLE {}; SET DateStyle = 'ISO, MDY'; SET IntervalStyle = 'postgres'; SET TimeZone = "
-                  "'UTC'; SET client_min_messages = error; SET search_path = {}",
+                  "'UTC'; SET client_min_messages = error; SET statement_timeout = '60s'; SET search_path = {}",
                   quote_identifier(acting_), path));
   if (!reset) return reset.error();
   return {};
@@ -116,6 +116,10 @@ Result<void> Site::run_as_superuser(std::string_view sql, const parse::Node& sta
   const std::string role = created_role(statement);
   if (!role.empty() && made_roles_.contains(role)) return alter_made_role(sql);
   Result<db::Rows> done = superuser_.run(sql);
+  if (!done && statement.node_case == PG_QUERY__NODE__NODE_GRANT_ROLE_STMT) {
+    stop_acting_as(statement);
+    done = superuser_.run(sql);
+  }
   if (!done) return done.error();
   if (!role.empty()) {
     made_roles_.insert(role);
@@ -124,6 +128,14 @@ Result<void> Site::run_as_superuser(std::string_view sql, const parse::Node& sta
   if (statement.node_case == PG_QUERY__NODE__NODE_ALTER_ROLE_STMT) return need_roles(made_roles_);
   if (statement.node_case == PG_QUERY__NODE__NODE_CREATE_FUNCTION_STMT) hand_over_functions();
   return {};
+}
+
+/// The schema's own memberships come first: the acting role cannot belong to a role that is to belong to it.
+void Site::stop_acting_as(const parse::Node& grant) {
+  std::set<std::string> named;
+  collect_roles(grant, named);
+  for (const std::string& role : named)
+    (void)superuser_.run(fmt::format("REVOKE {} FROM {}", quote_identifier(role), quote_identifier(acting_)));
 }
 
 /// CREATE ROLE of a role that had to be made beforehand (the acting one): only its attributes are missing.

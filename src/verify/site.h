@@ -44,6 +44,7 @@ class Site {
   Result<void> act_as(const std::string& role);
   Result<void> run_as_superuser(std::string_view sql, const parse::Node& statement);
   Result<void> alter_made_role(std::string_view sql);
+  void stop_acting_as(const parse::Node& grant);
   void hand_over_functions();
 
   db::Scratch* scratch_;

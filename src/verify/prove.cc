@@ -1,0 +1,193 @@
+#include "verify/prove.h"
+
+#include <fmt/format.h>
+
+#include <optional>
+#include <set>
+
+#include "verify/contents.h"
+#include "verify/expect.h"
+#include "verify/load.h"
+#include "verify/read_back.h"
+#include "verify/roles.h"
+#include "verify/run_plan.h"
+#include "verify/seed.h"
+#include "verify/site.h"
+
+namespace trueup::verify {
+
+namespace {
+
+/// One course through all of the proof. Ends early where a step leaves nothing to go on with.
+class Course {
+ public:
+  Course(const ProofInput& input, db::Scratch& scratch, const std::set<ObjectId>& leave_empty)
+      : input_(input), scratch_(scratch), leave_empty_(leave_empty), current_(input.from) {
+    for (auto& [id, object] : current_.objects)
+      if (auto* extension = std::get_if<Extension>(&object.payload)) extension->version.clear();
+  }
+
+  Result<void> run();
+
+  Proof proof;
+  std::set<ObjectId> blocked_by_rows;  ///< tables whose made-up rows a statement may have failed for
+
+ private:
+  Result<Catalog> read(Site& site);
+  Result<bool> read_desired();
+  Result<bool> load_current(Site& site);
+  Result<bool> apply(Site& site, const plan::Plan& plan, const char* which);
+  Result<bool> compare_state(Site& site, const Catalog& expected, const char* what);
+  Result<void> put_rows(Site& site);
+  Result<void> there_and_back(Site& site);
+  Result<void> compare_contents(Site& site, const Watch& watched, const Contents& before, const char* when);
+  bool fail(std::string what, std::string statement = {}, std::string message = {});
+
+  const ProofInput& input_;
+  db::Scratch& scratch_;
+  const std::set<ObjectId>& leave_empty_;
+  Catalog current_;  ///< `from`, but for versions of extensions: the embedded server has its own
+  Catalog desired_;
+};
+
+bool Course::fail(std::string what, std::string statement, std::string message) {
+  proof.failures.push_back({.what = std::move(what), .statement = std::move(statement), .message = std::move(message)});
+  return false;
+}
+
+Result<Catalog> Course::read(Site& site) {
+  Result<Catalog> catalog = read_back(site);
+  if (catalog && input_.narrow) input_.narrow(*catalog);
+  return catalog;
+}
+
+/// The desired state as the server itself takes the files. Its own site: roles go with it, and come anew.
+Result<bool> Course::read_desired() {
+  Result<Site> site = Site::make(scratch_, input_.from.current_user);
+  if (!site) return site.error();
+  if (input_.desired.empty()) {
+    Result<void> rendered = render_into(*site, input_.to);
+    if (!rendered) return fail("the desired state does not load", {}, rendered.error().message);
+  } else {
+    Result<Loaded> loaded = load(*site, input_.desired, Scope::schema);
+    if (!loaded) return loaded.error();
+    for (const Diagnostic& failed : loaded->failed)
+      fail("the desired files do not load", to_string(failed.where), failed.message);
+    if (!loaded->failed.empty()) return false;
+  }
+  Result<Catalog> catalog = read(*site);
+  if (!catalog) return catalog.error();
+  desired_ = std::move(*catalog);
+  leave_open_unstated(desired_, input_.to);
+  return true;
+}
+
+Result<bool> Course::load_current(Site& site) {
+  Result<void> rendered = render_into(site, input_.from);
+  if (!rendered)
+    return fail("the current state does not load from the model", rendered.error().hint, rendered.error().message);
+  return compare_state(site, current_, "the model of the current state");
+}
+
+Result<bool> Course::apply(Site& site, const plan::Plan& plan, const char* which) {
+  Result<std::optional<FailedStep>> failed = run_plan(site, plan);
+  if (!failed) return failed.error();
+  if (!*failed) return true;
+  const plan::Step& step = *(*failed)->step;
+  blocked_by_rows = tables_behind(step.subject, input_.from, input_.to);
+  return fail(fmt::format("{} fails", which), step.statement.sql, (*failed)->message);
+}
+
+Result<bool> Course::compare_state(Site& site, const Catalog& expected, const char* what) {
+  Result<Catalog> actual = read(site);
+  if (!actual) return actual.error();
+  const std::vector<std::string> differences = differences_between(*actual, expected);
+  for (const std::string& difference : differences) fail(fmt::format("{} differs: {}", what, difference));
+  for (const std::string& note : column_order_notes(*actual, expected)) proof.notes.push_back(note);
+  return differences.empty();
+}
+
+Result<void> Course::compare_contents(Site& site, const Watch& watched, const Contents& before, const char* when) {
+  Result<Contents> after = read_contents(site.superuser(), watched);
+  if (!after) return after.error();
+  for (const auto& [name, checksum] : before)
+    if (const auto now = after->find(name); now == after->end() || now->second != checksum)
+      fail(fmt::format("{} does not survive {}, though the plan does not say so", name, when), {},
+           fmt::format("before: {}after: {}", checksum, now == after->end() ? "nothing" : now->second));
+  return {};
+}
+
+Result<void> Course::put_rows(Site& site) {
+  for (const parse::Script& script : input_.seeds) {
+    Result<Loaded> rows = load(site, {script}, Scope::everything);
+    if (!rows) return rows.error();
+    for (const Diagnostic& failed : rows->failed)
+      proof.notes.push_back(fmt::format("{}: not seeded: {}", to_string(failed.where), failed.message));
+  }
+  if (Result<void> reset = site.reset_session("''"); !reset) return reset;
+  Result<Seeded> seeded = seed(site, input_.from, input_.to, leave_empty_);
+  if (!seeded) return seeded.error();
+  proof.tables_seeded = seeded->tables;
+  proof.tables_total = seeded->total;
+  proof.not_seeded = std::move(seeded->not_seeded);
+  return {};
+}
+
+/// Up, compare, down, compare. Requires: the current state with its rows.
+Result<void> Course::there_and_back(Site& site) {
+  std::vector<ddl::Destruction> destroyed = input_.up.destructions();
+  const Watch forth = watch(input_.from, input_.to, destroyed);
+  for (const ddl::Destruction& more : input_.down.destructions()) destroyed.push_back(more);
+  const Watch back = watch_return(input_.from, input_.to, destroyed);
+  Result<Contents> before = read_contents(site.superuser(), forth);
+  Result<Contents> before_all = read_contents(site.superuser(), back);
+  if (!before || !before_all) return before ? before_all.error() : before.error();
+
+  if (Result<bool> done = apply(site, input_.up, "up"); !done || !*done)
+    return done ? Result<void>() : Result<void>(done.error());
+  if (Result<bool> same = compare_state(site, desired_, "the result of up"); !same) return same.error();
+  if (Result<void> rows = compare_contents(site, forth, *before, "up"); !rows) return rows;
+
+  if (Result<bool> done = apply(site, input_.down, "down"); !done || !*done)
+    return done ? Result<void>() : Result<void>(done.error());
+  if (Result<bool> same = compare_state(site, current_, "the result of down"); !same) return same.error();
+  return compare_contents(site, back, *before_all, "the way back");
+}
+
+Result<void> Course::run() {
+  proof.server = scratch_.version_text();
+  if (Result<bool> read = read_desired(); !read || !*read) return read ? Result<void>() : Result<void>(read.error());
+  Result<Site> site = Site::make(scratch_, input_.from.current_user);
+  if (!site) return site.error();
+  if (Result<bool> loaded = load_current(*site); !loaded || !*loaded)
+    return loaded ? Result<void>() : Result<void>(loaded.error());
+  if (Result<void> rows = put_rows(*site); !rows) return rows;
+  return there_and_back(*site);
+}
+
+}  // namespace
+
+Result<Proof> prove(const ProofInput& input, db::Scratch& scratch) {
+  const auto start = std::chrono::steady_clock::now();
+  std::set<ObjectId> leave_empty;
+  std::vector<std::string> notes;
+  for (;;) {
+    Course course(input, scratch, leave_empty);
+    if (Result<void> ran = course.run(); !ran) return ran.error();
+    // Made-up rows may stand in the way of a change that is right (a new NOT NULL): once more without them.
+    const std::size_t before = leave_empty.size();
+    leave_empty.merge(course.blocked_by_rows);
+    if (leave_empty.size() > before) {
+      const Failure& failure = course.proof.failures.back();
+      notes.push_back(fmt::format("needs rows that fit: {} ({})", failure.statement, failure.message));
+      continue;
+    }
+    Proof proof = std::move(course.proof);
+    proof.ok = proof.failures.empty();
+    proof.notes.insert(proof.notes.begin(), notes.begin(), notes.end());
+    proof.elapsed = std::chrono::duration_cast<std::chrono::milliseconds>(std::chrono::steady_clock::now() - start);
+    return proof;
+  }
+}
+
+}  // namespace trueup::verify
