@@ -15,8 +15,8 @@ Tree Tree::of_script(std::string_view sql, SyntaxError* error) {
   if (parsed.error) {
     if (error) *error = {.message = parsed.error->message, .offset = parsed.error->cursorpos - 1};
   } else {
-    tree.result_.reset(pg_query__parse_result__unpack(
-        nullptr, parsed.parse_tree.len, reinterpret_cast<const std::uint8_t*>(parsed.parse_tree.data)));
+    tree.result_.reset(pg_query__parse_result__unpack(nullptr, parsed.parse_tree.len,
+                                                      reinterpret_cast<const std::uint8_t*>(parsed.parse_tree.data)));
   }
   pg_query_free_protobuf_parse_result(parsed);
   return tree;

@@ -1,0 +1,61 @@
+#include "parse/comment.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+
+#include "base/quote.h"
+#include "parse/target.h"
+
+namespace trueup::parse {
+
+namespace {
+
+void set(std::map<std::string, std::string>& comments, const std::string& column, const std::string& text) {
+  if (text.empty())
+    comments.erase(column);
+  else
+    comments[column] = text;
+}
+
+Outcome comment_on_column(Step& step, const PgQuery__CommentStmt& stmt) {
+  const Nodes parts = items_of(stmt.object);
+  if (parts.size() < 2) return {};
+  const Nodes relation = parts.first(parts.size() - 1);
+  const ObjectId* id = find_relation(step, relation);
+  if (!id) return missing("relation", relation);
+  const std::string column = cut_identifier(string_of(parts.back()));
+  Object& object = *step.fold.catalog.find(*id);
+  if (auto* view = std::get_if<View>(&object.payload)) set(view->column_comments, column, stmt.comment);
+  if (auto* view = std::get_if<MaterializedView>(&object.payload)) set(view->column_comments, column, stmt.comment);
+  if (auto* type = std::get_if<CompositeType>(&object.payload))
+    for (Attribute& attribute : type->attributes)
+      if (attribute.name == column) attribute.comment = stmt.comment;
+  if (id->kind != Kind::table) return {};
+  Object* target = step.fold.catalog.find(column_id(id->schema, id->name, column));
+  if (!target)
+    return {.missing = fmt::format("column {} of {}", quote_identifier(column), to_string(*id)), .offset = -1};
+  target->comment = stmt.comment;
+  return {};
+}
+
+}  // namespace
+
+Outcome comment_on(Step& step, const PgQuery__CommentStmt& stmt) {
+  if (stmt.objtype == PG_QUERY__OBJECT_TYPE__OBJECT_COLUMN) return comment_on_column(step, stmt);
+  const Target target = find_target(step, stmt.objtype, stmt.object);
+  if (!target.managed) step.not_managed(fmt::format("the comment on this {}", word_of(stmt.objtype)));
+  if (!target.id) return target.outcome;
+  const bool backs_constraint = stmt.objtype == PG_QUERY__OBJECT_TYPE__OBJECT_INDEX && is_constraint(target.id->kind);
+  if (backs_constraint || target.id->kind == Kind::column) {
+    step.not_managed(backs_constraint ? "the comment on a constraint's index"
+                                      : "the comment on an identity's sequence");
+    return {};
+  }
+  std::string text = stmt.comment;
+  if (target.id->kind == Kind::schema && target.id->name == "public" && text == "standard public schema") text.clear();
+  step.fold.catalog.find(*target.id)->comment = std::move(text);
+  return {};
+}
+
+}  // namespace trueup::parse

@@ -1,0 +1,138 @@
+#include "parse/constraint.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+
+#include "base/quote.h"
+#include "parse/expression.h"
+#include "parse/implied_name.h"
+#include "parse/inheritance.h"
+#include "parse/key.h"
+
+namespace trueup::parse {
+
+namespace {
+
+ObjectId part_id(Kind kind, const ObjectId& table, std::string_view name) {
+  return {.kind = kind, .schema = table.schema, .parent = table.name, .name = std::string(name), .signature = {}};
+}
+
+std::string check_name(const Step& step, const ObjectId& table, const PgQuery__Constraint& node) {
+  if (*node.conname != '\0') return cut_identifier(node.conname);
+  const std::vector<std::string> columns = node.raw_expr ? columns_used(*node.raw_expr) : std::vector<std::string>();
+  return choose_constraint_name(step.fold, table.schema, table.name, columns.size() == 1 ? columns.front() : "",
+                                "check");
+}
+
+void define_check(const Step& step, const ObjectId& table, const PgQuery__Constraint& node, bool fresh, bool recurse) {
+  Check check{.expression = expression_of(step, node.raw_expr),
+              .no_inherit = static_cast<bool>(node.is_no_inherit),
+              .not_valid = !fresh && node.skip_validation};
+  add_check(step, table, check_name(step, table, node), check, recurse, std::nullopt, node.location);
+}
+
+std::string action_of(std::string_view letter) {
+  if (letter == "r") return "restrict";
+  if (letter == "c") return "cascade";
+  if (letter == "n") return "set null";
+  if (letter == "d") return "set default";
+  return "no action";
+}
+
+void define_foreign_key(const Step& step, const ObjectId& table, const StatedConstraint& stated, bool fresh) {
+  const PgQuery__Constraint& node = *stated.node;
+  ForeignKey key;
+  key.columns = stated.column.empty() ? strings_of(nodes(node.n_fk_attrs, node.fk_attrs))
+                                      : std::vector<std::string>{stated.column};
+  for (const std::string& column : key.columns)
+    if (!step.fold.column(table, column)) unknown_column(step, table, column, node.location);
+  key.referenced = table_id(declared_relation_schema(step, *node.pktable), cut_identifier(node.pktable->relname));
+  key.referenced_columns = strings_of(nodes(node.n_pk_attrs, node.pk_attrs));
+  key.match = *node.fk_matchtype == 'f' ? "full" : "simple";
+  key.on_update = action_of(node.fk_upd_action);
+  key.on_delete = action_of(node.fk_del_action);
+  key.on_delete_columns = strings_of(nodes(node.n_fk_del_set_cols, node.fk_del_set_cols));
+  key.deferrable = stated.deferrable;
+  key.initially_deferred = stated.initially_deferred;
+  key.not_valid = !fresh && node.skip_validation;
+  std::string name = *node.conname != '\0' ? cut_identifier(node.conname)
+                                           : choose_constraint_name(step.fold, table.schema, table.name,
+                                                                    name_addition(key.columns), "fkey");
+  const ObjectId id = part_id(Kind::foreign_key, table, name);
+  step.fold.pending_references.push_back({.foreign_key = id, .where = step.location(node.pktable->location)});
+  add_key(step, id, std::move(key), std::nullopt, node.location);
+}
+
+}  // namespace
+
+void set_not_null(const Step& step, const ObjectId& table, std::string_view column, bool value) {
+  if (Column* found = step.fold.column(table, column)) found->not_null = value;
+  for (const ObjectId& heir : step.fold.heirs_of(table)) set_not_null(step, heir, column, value);
+}
+
+void add_check(const Step& step, const ObjectId& table, std::string name, const Check& check, bool recurse,
+               const std::optional<ObjectId>& inherited_from, int node_location) {
+  const ObjectId id = part_id(Kind::check, table, name);
+  Object* there = inherited_from ? step.fold.catalog.find(id) : nullptr;
+  Object* object = there ? there : step.define(id, check, node_location);
+  if (!object) return;
+  if (inherited_from) object->inherited_from = inherited_from;
+  if (!recurse || check.no_inherit) return;
+  for (const ObjectId& heir : step.fold.heirs_of(table)) add_check(step, heir, name, check, recurse, id, node_location);
+}
+
+void add_key(const Step& step, ObjectId id, Payload payload, const std::optional<ObjectId>& inherited_from,
+             int node_location) {
+  const ObjectId table = table_id(id.schema, id.parent);
+  Object* object = step.define(id, std::move(payload), node_location);
+  if (!object) return;
+  object->inherited_from = inherited_from;
+  if (id.kind == Kind::primary_key)
+    for (const std::string& column : std::get<Key>(object->payload).columns) set_not_null(step, table, column, true);
+  if (!is_partitioned(step.fold, table)) return;
+  for (const ObjectId& partition : step.fold.heirs_of(table)) copy_key(step, *object, partition);
+}
+
+void define_checks(const Step& step, const ObjectId& table, const std::vector<StatedConstraint>& checks, bool fresh) {
+  for (const StatedConstraint& check : checks) define_check(step, table, *check.node, fresh, true);
+}
+
+void define_foreign_keys(const Step& step, const ObjectId& table, const std::vector<StatedConstraint>& keys,
+                         bool fresh) {
+  for (const StatedConstraint& key : keys) define_foreign_key(step, table, key, fresh);
+}
+
+Outcome add_constraint(const Step& step, const ObjectId& table, const PgQuery__Constraint& constraint, bool recurse) {
+  StatedConstraints stated;
+  state_constraint(constraint, stated);
+  if (!stated.checks.empty()) define_check(step, table, constraint, false, recurse);
+  if (!stated.foreign_keys.empty()) define_foreign_key(step, table, stated.foreign_keys.front(), false);
+  if (stated.keys.empty()) return {};
+  if (*constraint.indexname != '\0') return take_over_index(step, table, stated.keys.front());
+  define_keys(step, table, stated.keys);
+  return {};
+}
+
+void resolve_references(Fold& fold) {
+  for (const PendingReference& pending : fold.pending_references) {
+    Object* object = fold.catalog.find(pending.foreign_key);
+    if (!object) continue;  // dropped since
+    auto& key = std::get<ForeignKey>(object->payload);
+    const bool known = fold.catalog.find(key.referenced) != nullptr;
+    if (known && key.referenced_columns.empty())
+      if (const Key* primary = fold.primary_key(key.referenced)) key.referenced_columns = primary->columns;
+    if (known && !key.referenced_columns.empty()) continue;
+    const std::string target = to_string(key.referenced);
+    fold.catalog.diagnostics.push_back(
+        {.severity = Severity::error,
+         .code = "unknown-name",
+         .message = known ? fmt::format("{} has no primary key that {} could reference", target, to_string(object->id))
+                          : fmt::format("{} references {}, which is stated nowhere", to_string(object->id), target),
+         .where = pending.where,
+         .hint = {},
+         .excerpt = {}});
+  }
+}
+
+}  // namespace trueup::parse

@@ -1,0 +1,99 @@
+#include <algorithm>
+
+#include "parse/fold.h"
+
+namespace trueup::parse {
+
+namespace {
+
+// Follows ids through whatever a field can hold.
+template <class Visit>
+struct IdFinder {
+  Visit& visit;
+
+  template <class T>
+  void operator()(std::string_view, T& value) const {
+    find(value);
+  }
+
+  template <class T>
+  void find(T& value) const {
+    if constexpr (std::is_same_v<T, ObjectId>) {
+      visit(value);
+    } else if constexpr (std::is_same_v<T, Expression> || std::is_same_v<T, std::string>) {
+      return;
+    } else if constexpr (requires { T::each_field(value, *this); }) {
+      T::each_field(value, *this);
+    } else if constexpr (requires { value.has_value(); }) {
+      if (value) find(*value);
+    } else if constexpr (requires { typename T::mapped_type; }) {
+      return;
+    } else if constexpr (requires { typename T::value_type; }) {
+      for (auto& element : value) find(element);
+    }
+  }
+};
+
+}  // namespace
+
+void Fold::rekey(const ObjectId& from, const ObjectId& to) {
+  const bool relation = is_relation(from.kind) || from.kind == Kind::domain;
+  const bool column = from.kind == Kind::column;
+  // An id that is `from`, or a part of it, as it reads afterwards.
+  const auto moved = [&](const ObjectId& id) -> std::optional<ObjectId> {
+    if (id == from) return to;
+    const bool part = relation && has_parent(id.kind) && id.schema == from.schema && id.parent == from.name &&
+                      (id.kind == Kind::domain_check) == (from.kind == Kind::domain);
+    if (!part) return std::nullopt;
+    ObjectId renamed = id;
+    renamed.schema = to.schema;
+    renamed.parent = to.name;
+    return renamed;
+  };
+  const auto follow = [&](ObjectId& id) {
+    if (std::optional<ObjectId> renamed = moved(id)) id = std::move(*renamed);
+  };
+  std::vector<ObjectId> keys;
+  for (const auto& [id, object] : catalog.objects)
+    if (moved(id)) keys.push_back(id);
+  for (const ObjectId& key : keys) {
+    auto node = catalog.objects.extract(key);
+    follow(node.key());
+    node.mapped().id = node.key();
+    catalog.objects.insert(std::move(node));
+  }
+  for (auto& [id, object] : catalog.objects) {
+    each_field(object, IdFinder<decltype(follow)>{follow});
+    if (object.inherited_from) follow(*object.inherited_from);
+  }
+  for (PendingReference& pending : pending_references) follow(pending.foreign_key);
+  if (relation || column) {
+    decltype(identity_sequences_) sequences;
+    for (auto& [id, name] : identity_sequences_) sequences.emplace(moved(id).value_or(id), std::move(name));
+    identity_sequences_ = std::move(sequences);
+  }
+  decltype(heirs_) heirs;
+  for (auto& [parent, children] : heirs_) {
+    for (ObjectId& child : children) follow(child);
+    heirs.emplace(moved(parent).value_or(parent), std::move(children));
+  }
+  heirs_ = std::move(heirs);
+  // The rest is made anew, with the order of indexes kept.
+  const auto order = std::move(indexes_);
+  pg_class_.clear();
+  constraint_names_.clear();
+  indexes_.clear();
+  for (const auto& [id, object] : catalog.objects) index(object);
+  for (const auto& [id, name] : identity_sequences_) pg_class_.insert_or_assign(name_key(id.schema, name), id);
+  for (const auto& [table, list] : order) {
+    std::vector<ObjectId>& now = indexes_[moved(table).value_or(table)];
+    const auto rank = [&](const ObjectId& id) {
+      return std::find_if(list.begin(), list.end(),
+                          [&](const ObjectId& old) { return moved(old).value_or(old) == id; }) -
+             list.begin();
+    };
+    std::stable_sort(now.begin(), now.end(), [&](const auto& a, const auto& b) { return rank(a) < rank(b); });
+  }
+}
+
+}  // namespace trueup::parse

@@ -1,0 +1,85 @@
+#include <fmt/format.h>
+
+#include "base/quote.h"
+#include "parse/rename.h"
+
+namespace trueup::parse {
+
+namespace {
+
+// Types stand in the model as text; these are the fields that hold one.
+struct TypeFinder {
+  const std::string& from;
+  const std::string& to;
+
+  void operator()(std::string_view name, std::string& text) const {
+    if (name != "type" && name != "returns" && name != "subtype" && name != "of_type" && name != "multirange_type")
+      return;
+    if (text == from) text = to;
+    if (text == from + "[]") text = to + "[]";
+  }
+
+  template <class T>
+  void operator()(std::string_view, T& value) const {
+    find(value);
+  }
+
+  template <class T>
+  void find(T& value) const {
+    if constexpr (std::is_same_v<T, Expression> || std::is_same_v<T, std::string> || std::is_same_v<T, ObjectId>) {
+      return;
+    } else if constexpr (requires { T::each_field(value, *this); }) {
+      T::each_field(value, *this);
+    } else if constexpr (requires { value.has_value(); }) {
+      if (value) find(*value);
+    } else if constexpr (requires { typename T::mapped_type; }) {
+      return;
+    } else if constexpr (requires { typename T::value_type; }) {
+      for (auto& element : value) find(element);
+    }
+  }
+};
+
+std::string signature_of(const Routine& routine) {
+  std::vector<std::string> types;
+  for (const Parameter& parameter : routine.parameters)
+    if (parameter.mode != "out" && parameter.mode != "table") types.push_back(parameter.type);
+  return fmt::format("{}", fmt::join(types, ","));
+}
+
+void rename_type_texts(Fold& fold, const std::string& from, const std::string& to) {
+  std::vector<std::pair<ObjectId, ObjectId>> routines;
+  for (auto& [id, object] : fold.catalog.objects) {
+    each_field(object, TypeFinder{.from = from, .to = to});
+    const auto* routine = std::get_if<Routine>(&object.payload);
+    if (!routine) continue;
+    ObjectId now = id;
+    now.signature = signature_of(*routine);
+    if (now != id) routines.emplace_back(id, now);
+  }
+  for (const auto& [old, now] : routines) fold.rekey(old, now);
+}
+
+// The default of a serial column names its sequence in a string.
+void rename_sequence_texts(Fold& fold, const ObjectId& from, const ObjectId& to) {
+  const std::string old = quote_literal(qualified(from.schema, from.name));
+  const std::string now = quote_literal(qualified(to.schema, to.name));
+  for (auto& [id, object] : fold.catalog.objects) {
+    auto* column = std::get_if<Column>(&object.payload);
+    if (!column) continue;
+    std::string& text = column->default_value.text;
+    const std::size_t at = text.find(old);
+    if (at != std::string::npos && text.find("nextval(") != std::string::npos) text.replace(at, old.size(), now);
+  }
+}
+
+}  // namespace
+
+void rename_to(const Step& step, const ObjectId& from, const ObjectId& to) {
+  step.fold.rekey(from, to);
+  if (is_type(from.kind) || is_relation(from.kind))
+    rename_type_texts(step.fold, qualified(from.schema, from.name), qualified(to.schema, to.name));
+  if (from.kind == Kind::sequence) rename_sequence_texts(step.fold, from, to);
+}
+
+}  // namespace trueup::parse

@@ -1,0 +1,103 @@
+#include "parse/script.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <deque>
+
+#include "parse/constraint.h"
+#include "parse/dispatch.h"
+#include "parse/schema.h"
+
+namespace trueup::parse {
+
+namespace {
+
+// A script on its way through the fold. Statements run in their order; one that needs what another script states
+// makes its own script wait there.
+struct Cursor {
+  Source* source = nullptr;
+  std::size_t next = 0;
+
+  [[nodiscard]] bool done() const { return next == source->statements.size(); }
+  [[nodiscard]] const Statement& statement() const { return source->statements[next]; }
+};
+
+// public is in every database, with these privileges.
+void add_public(Fold& fold) {
+  Object schema{.id = schema_id("public"),
+                .payload = Schema{},
+                .owner = {},
+                .comment = {},
+                .acl = {},
+                .inherited_from = {},
+                .references = {},
+                .origin = {}};
+  schema.acl.grants.insert({.grantee = {}, .privilege = "USAGE"});
+  if (fold.options.server_version < 150000) schema.acl.grants.insert({.grantee = {}, .privilege = "CREATE"});
+  fold.define(std::move(schema));
+}
+
+Outcome fold_statement(Fold& fold, const Statement& statement) {
+  Step step{.fold = fold, .statement = statement};
+  const std::size_t before = fold.catalog.diagnostics.size();
+  Outcome outcome = dispatch(step);
+  if (!outcome.done()) fold.catalog.diagnostics.resize(before);  // it will be tried again
+  return outcome;
+}
+
+void report_missing(Fold& fold, const Statement& statement, const Outcome& outcome) {
+  const Step step{.fold = fold, .statement = statement};
+  step.error("unknown-name", fmt::format("{} is stated nowhere", outcome.missing), outcome.offset);
+}
+
+// Folds as far as it goes; true if any statement was folded.
+bool advance(Fold& fold, Cursor& cursor) {
+  const std::size_t before = cursor.next;
+  while (!cursor.done() && fold_statement(fold, cursor.statement()).done()) ++cursor.next;
+  return cursor.next != before;
+}
+
+// Where every script waits for another: statements that can go on without what holds up the first ones. What is
+// left in the end names something that is nowhere.
+void fold_all(Fold& fold, std::vector<Cursor>& cursors) {
+  std::vector<Statement> postponed;
+  for (;;) {
+    bool progress = false;
+    for (Cursor& cursor : cursors) progress |= advance(fold, cursor);
+    for (auto it = postponed.begin(); it != postponed.end();) {
+      const bool folded = fold_statement(fold, *it).done();
+      progress |= folded;
+      it = folded ? postponed.erase(it) : std::next(it);
+    }
+    if (progress) continue;
+    const auto stuck = std::find_if(cursors.begin(), cursors.end(), [](const Cursor& c) { return !c.done(); });
+    if (stuck == cursors.end()) break;
+    postponed.push_back(stuck->statement());
+    ++stuck->next;
+  }
+  for (const Statement& statement : postponed)
+    if (const Outcome outcome = fold_statement(fold, statement); !outcome.done())
+      report_missing(fold, statement, outcome);
+}
+
+}  // namespace
+
+Catalog read(const std::vector<Script>& scripts, const Options& options) {
+  Fold fold;
+  fold.options = options;
+  fold.catalog.server_version = options.server_version;
+  std::deque<Source> sources;
+  for (const Script& script : scripts) load(script, sources.emplace_back(), fold.catalog.diagnostics);
+  for (const Source& source : sources) declare_schemas(source, fold.names);
+  for (const Source& source : sources) declare(source, fold.names);
+  for (const Source& source : sources) declare_renames(source, fold.names);
+  add_public(fold);
+  std::vector<Cursor> cursors;
+  for (Source& source : sources) cursors.push_back({.source = &source});
+  fold_all(fold, cursors);
+  resolve_references(fold);
+  return std::move(fold.catalog);
+}
+
+}  // namespace trueup::parse

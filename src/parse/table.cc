@@ -1,0 +1,117 @@
+#include "parse/table.h"
+
+#include <fmt/format.h>
+
+#include "parse/acl.h"
+#include "parse/column.h"
+#include "parse/constraint.h"
+#include "parse/inheritance.h"
+#include "parse/partition.h"
+#include "parse/storage_parameters.h"
+#include "parse/type_name.h"
+
+namespace trueup::parse {
+
+namespace {
+
+// The relations that a definition takes things from: parents, LIKE sources, the type of OF.
+struct Sources {
+  std::vector<ObjectId> parents;
+  std::optional<ObjectId> type;
+};
+
+Outcome find_sources(const Step& step, const PgQuery__CreateStmt& stmt, Sources& sources) {
+  for (const Node* node : nodes(stmt.n_inh_relations, stmt.inh_relations)) {
+    const ObjectId* parent = find_relation(step, *node->range_var);
+    if (!parent) return missing_relation(*node->range_var);
+    sources.parents.push_back(*parent);
+  }
+  for (const Node* node : nodes(stmt.n_table_elts, stmt.table_elts)) {
+    if (node->node_case != PG_QUERY__NODE__NODE_TABLE_LIKE_CLAUSE) continue;
+    if (!find_relation(step, *node->table_like_clause->relation))
+      return missing_relation(*node->table_like_clause->relation);
+  }
+  if (stmt.of_typename) {
+    const Nodes parts = nodes(stmt.of_typename->n_names, stmt.of_typename->names);
+    const ObjectId* type = find_type(step, parts);
+    if (!type) return missing("type", parts, stmt.of_typename->location);
+    sources.type = *type;
+  }
+  return {};
+}
+
+Table table_payload(const Step& step, const PgQuery__CreateStmt& stmt, const Sources& sources) {
+  Table table;
+  table.unlogged = *stmt.relation->relpersistence == 'u';
+  table.options = storage_parameters(nodes(stmt.n_options, stmt.options));
+  table.tablespace = stmt.tablespacename;
+  if (stmt.partbound) {
+    table.partition_of = sources.parents.front();
+    table.partition_bound = partition_bound(step, *stmt.partbound, sources.parents.front());
+  } else {
+    table.inherits = sources.parents;
+  }
+  if (stmt.partspec)
+    table.access_method.clear();
+  else if (*stmt.access_method != '\0')
+    table.access_method = stmt.access_method;
+  if (stmt.of_typename) table.of_type = type_text(step, *stmt.of_typename);
+  return table;
+}
+
+void typed_columns(const Step& step, const ObjectId& table, const ObjectId& type) {
+  const Object* object = step.fold.catalog.find(type);
+  const auto* composite = object ? std::get_if<CompositeType>(&object->payload) : nullptr;
+  if (!composite) return;
+  for (const Attribute& attribute : composite->attributes) {
+    Column column;
+    column.type = attribute.type;
+    column.collation = attribute.collation;
+    add_column(step, table, attribute.name, std::move(column));
+  }
+}
+
+// Columns in the order written, constraints set aside for later.
+void define_elements(const Step& step, const ObjectId& table, const PgQuery__CreateStmt& stmt,
+                     StatedConstraints& stated) {
+  for (const Node* node : nodes(stmt.n_table_elts, stmt.table_elts)) {
+    if (node->node_case == PG_QUERY__NODE__NODE_COLUMN_DEF)
+      define_column(step, table, *node->column_def, stated);
+    else if (node->node_case == PG_QUERY__NODE__NODE_TABLE_LIKE_CLAUSE)
+      like_columns(step, table, *node->table_like_clause);
+    else if (node->node_case == PG_QUERY__NODE__NODE_CONSTRAINT)
+      state_constraint(*node->constraint, stated);
+  }
+  for (const Node* node : nodes(stmt.n_constraints, stmt.constraints))
+    if (node->node_case == PG_QUERY__NODE__NODE_CONSTRAINT) state_constraint(*node->constraint, stated);
+}
+
+}  // namespace
+
+Outcome create_table(Step& step, const PgQuery__CreateStmt& stmt) {
+  if (*stmt.relation->relpersistence == 't') {
+    step.not_schema("a temporary table");
+    return {};
+  }
+  const ObjectId id = created_relation(step, Kind::table, *stmt.relation);
+  if (stmt.if_not_exists && step.fold.in_pg_class(id.schema, id.name)) return {};
+  Sources sources;
+  if (Outcome outcome = find_sources(step, stmt, sources); !outcome.done()) return outcome;
+  Object* object = step.define(id, table_payload(step, stmt, sources), stmt.relation->location);
+  if (!object) return {};
+  apply_default_acl(step, *object);
+  inherit_definition(step, id, sources.parents);
+  if (sources.type) typed_columns(step, id, *sources.type);
+  StatedConstraints stated;
+  define_elements(step, id, stmt, stated);
+  if (stmt.partspec) step.fold.table(id)->partition_key = partition_key(step, *stmt.partspec, id);
+  if (stmt.partbound) copy_to_partition(step, sources.parents.front(), id);
+  define_checks(step, id, stated.checks, true);
+  define_keys(step, id, stated.keys);
+  for (const Node* node : nodes(stmt.n_table_elts, stmt.table_elts))
+    if (node->node_case == PG_QUERY__NODE__NODE_TABLE_LIKE_CLAUSE) like_rest(step, id, *node->table_like_clause);
+  define_foreign_keys(step, id, stated.foreign_keys, true);
+  return {};
+}
+
+}  // namespace trueup::parse

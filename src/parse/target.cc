@@ -1,0 +1,136 @@
+#include "parse/target.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+
+#include "base/quote.h"
+#include "parse/schema.h"
+
+namespace trueup::parse {
+
+namespace {
+
+Target found_or(const ObjectId* id, Outcome outcome) {
+  if (id) return {.id = *id, .outcome = {}};
+  return {.id = {}, .outcome = std::move(outcome)};
+}
+
+Nodes parts_of(const Node* node) {
+  if (node->node_case == PG_QUERY__NODE__NODE_TYPE_NAME) return nodes(node->type_name->n_names, node->type_name->names);
+  return items_of(node);
+}
+
+Target find_type_target(const Step& step, const Node* node) {
+  const Nodes parts = parts_of(node);
+  const ObjectId* id = find_type(step, parts);
+  if (!id && parts.size() <= 1 && !step.fold.names.types.find(last_string(parts), step.path()) &&
+      !step.fold.names.extensions.empty())
+    return {.id = {}, .outcome = {}, .managed = false};
+  return found_or(id, missing("type", parts));
+}
+
+Target find_routine_target(const Step& step, PgQuery__ObjectType type, const PgQuery__ObjectWithArgs& name) {
+  const bool procedures = type != PG_QUERY__OBJECT_TYPE__OBJECT_FUNCTION;
+  const bool functions = type != PG_QUERY__OBJECT_TYPE__OBJECT_PROCEDURE;
+  const Nodes parts = nodes(name.n_objname, name.objname);
+  if (const ObjectId* id = find_routine(step, name, functions, procedures)) return {.id = *id, .outcome = {}};
+  // A member of an extension, a built-in, or an aggregate: there, but not the files' business.
+  const std::string local = cut_identifier(last_string(parts));
+  const bool declared = parts.size() > 1 ? step.fold.names.routines.contains(string_of(parts[parts.size() - 2]), local)
+                                         : step.fold.names.routines.find(local, step.path()).has_value();
+  if (!declared && (!step.fold.names.extensions.empty() || string_of(parts[0]) == "pg_catalog"))
+    return {.id = {}, .outcome = {}, .managed = false};
+  return {.id = {}, .outcome = missing("routine", parts)};
+}
+
+// relation parts, then the name of a constraint, trigger or policy on it.
+Target find_part(const Step& step, const Node* node, PgQuery__ObjectType type) {
+  const Nodes parts = items_of(node);
+  if (parts.size() < 2) return {};
+  const Nodes relation = parts.first(parts.size() - 1);
+  const ObjectId* owner = find_relation(step, relation);
+  if (!owner) return {.id = {}, .outcome = missing("relation", relation)};
+  const std::string name = cut_identifier(string_of(parts.back()));
+  if (type == PG_QUERY__OBJECT_TYPE__OBJECT_TABCONSTRAINT) {
+    const Object* constraint = step.fold.constraint(*owner, name);
+    return found_or(constraint ? &constraint->id : nullptr, missing("constraint", parts));
+  }
+  const Kind kind = type == PG_QUERY__OBJECT_TYPE__OBJECT_TRIGGER ? Kind::trigger : Kind::policy;
+  const ObjectId id{.kind = kind, .schema = owner->schema, .parent = owner->name, .name = name, .signature = {}};
+  return found_or(step.fold.catalog.find(id) ? &id : nullptr, missing(name_of(kind), parts));
+}
+
+Target find_domain_check(const Step& step, const Node* node) {
+  const Nodes parts = items_of(node);
+  if (parts.size() < 2) return {};
+  const ObjectId* domain = find_type(step, parts_of(parts[0]));
+  if (!domain) return {.id = {}, .outcome = missing("domain", parts_of(parts[0]))};
+  const ObjectId id{.kind = Kind::domain_check,
+                    .schema = domain->schema,
+                    .parent = domain->name,
+                    .name = cut_identifier(string_of(parts[1])),
+                    .signature = {}};
+  return found_or(step.fold.catalog.find(id) ? &id : nullptr, {.missing = to_string(id), .offset = -1});
+}
+
+Target find_by_name(const Step& step, Kind kind, const Node* node) {
+  const ObjectId id{
+      .kind = kind, .schema = {}, .parent = {}, .name = cut_identifier(value_text(node)), .signature = {}};
+  return found_or(step.fold.catalog.find(id) ? &id : nullptr, {.missing = to_string(id), .offset = -1});
+}
+
+Target find_extension(const Step& step, const Node* node) {
+  if (value_text(node) == "plpgsql") return {};
+  return find_by_name(step, Kind::extension, node);
+}
+
+}  // namespace
+
+Target find_target(const Step& step, const PgQuery__RangeVar& relation) {
+  return found_or(find_relation(step, relation), missing_relation(relation));
+}
+
+Target find_target(const Step& step, PgQuery__ObjectType type, const Node* node) {
+  switch (static_cast<int>(type)) {
+    case PG_QUERY__OBJECT_TYPE__OBJECT_TABLE:
+    case PG_QUERY__OBJECT_TYPE__OBJECT_VIEW:
+    case PG_QUERY__OBJECT_TYPE__OBJECT_MATVIEW:
+    case PG_QUERY__OBJECT_TYPE__OBJECT_INDEX:
+    case PG_QUERY__OBJECT_TYPE__OBJECT_SEQUENCE:
+      return found_or(find_relation(step, items_of(node)), missing("relation", items_of(node)));
+    case PG_QUERY__OBJECT_TYPE__OBJECT_TYPE:
+    case PG_QUERY__OBJECT_TYPE__OBJECT_DOMAIN:
+      return find_type_target(step, node);
+    case PG_QUERY__OBJECT_TYPE__OBJECT_FUNCTION:
+    case PG_QUERY__OBJECT_TYPE__OBJECT_PROCEDURE:
+    case PG_QUERY__OBJECT_TYPE__OBJECT_ROUTINE:
+      return find_routine_target(step, type, *node->object_with_args);
+    case PG_QUERY__OBJECT_TYPE__OBJECT_SCHEMA:
+      return find_by_name(step, Kind::schema, node);
+    case PG_QUERY__OBJECT_TYPE__OBJECT_EXTENSION:
+      return find_extension(step, node);
+    case PG_QUERY__OBJECT_TYPE__OBJECT_ROLE:
+      return find_by_name(step, Kind::role, node);
+    case PG_QUERY__OBJECT_TYPE__OBJECT_TABCONSTRAINT:
+    case PG_QUERY__OBJECT_TYPE__OBJECT_TRIGGER:
+    case PG_QUERY__OBJECT_TYPE__OBJECT_POLICY:
+      return find_part(step, node, type);
+    case PG_QUERY__OBJECT_TYPE__OBJECT_DOMCONSTRAINT:
+      return find_domain_check(step, node);
+    default:
+      return {.id = {}, .outcome = {}, .managed = false};
+  }
+}
+
+std::string word_of(PgQuery__ObjectType type) {
+  // The struct's own name of the value: OBJECT_FOREIGN_TABLE → "foreign table".
+  const ProtobufCEnumValue* value = protobuf_c_enum_descriptor_get_value(&pg_query__object_type__descriptor, type);
+  std::string word = value ? value->name : "OBJECT";
+  if (word.starts_with("OBJECT_")) word = word.substr(7);
+  std::transform(word.begin(), word.end(), word.begin(),
+                 [](unsigned char c) { return c == '_' ? ' ' : static_cast<char>(std::tolower(c)); });
+  return word;
+}
+
+}  // namespace trueup::parse
