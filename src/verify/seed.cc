@@ -30,7 +30,16 @@ unsigned scramble(unsigned row, unsigned attempt, unsigned column) {
 struct Recipe {
   struct Cell {
     const Object* column;
-    std::vector<std::string> candidates;
+    Values::Candidates candidates;
+
+    /// The first attempts take values in order; later ones any, mostly such as the constraints speak of.
+    [[nodiscard]] const std::string& choose(unsigned row, unsigned attempt, unsigned position) const {
+      const std::size_t size = candidates.values.size();
+      if (attempt == 0) return candidates.values[row % size];
+      const unsigned draw = scramble(row, attempt, position);
+      const bool spoken_of = candidates.spoken_of > 0 && draw % 4 != 0;
+      return candidates.values[(draw / 4) % (spoken_of ? candidates.spoken_of : size)];
+    }
   };
   const Object* table;
   std::vector<Cell> cells;  ///< columns that get a value of their own
@@ -108,7 +117,7 @@ std::string Seeder::key_value(const ForeignKey& key, std::size_t part, const Obj
   // The first row of a table that references itself has only itself to point at.
   const Object* own = state_.find(column_id(table.schema, table.name, key.referenced_columns[part]));
   if (own == nullptr) return found;
-  const std::vector<std::string> candidates = values_.candidates(*own);
+  const std::vector<std::string> candidates = values_.candidates(*own).values;
   const auto* from = state_.find(column_id(table.schema, table.name, key.columns[part]));
   const bool nullable = from != nullptr && !std::get<Column>(from->payload).not_null;
   if (nullable || candidates.empty()) return found;
@@ -119,13 +128,11 @@ std::string Seeder::insert_statement(const Recipe& recipe, int row, int attempt)
   std::vector<std::string> columns;
   std::vector<std::string> values;
   for (std::size_t i = 0; i < recipe.cells.size(); ++i) {
-    const auto& [column, candidates] = recipe.cells[i];
-    if (candidates.empty()) continue;  // left to its default, or to NULL
-    const std::size_t choice = attempt == 0 ? static_cast<std::size_t>(row)
-                                            : scramble(static_cast<unsigned>(row), static_cast<unsigned>(attempt),
-                                                       static_cast<unsigned>(i + 1));
-    columns.push_back(quote_identifier(column->id.name));
-    values.push_back(quote_literal(candidates[choice % candidates.size()]));
+    const Recipe::Cell& cell = recipe.cells[i];
+    if (cell.candidates.values.empty()) continue;  // left to its default, or to NULL
+    columns.push_back(quote_identifier(cell.column->id.name));
+    values.push_back(quote_literal(
+        cell.choose(static_cast<unsigned>(row), static_cast<unsigned>(attempt), static_cast<unsigned>(i + 1))));
   }
   std::set<std::string> given;
   for (const ForeignKey* key : recipe.keys)

@@ -33,7 +33,8 @@ Site::Site(Site&& other) noexcept
       acting_(std::move(other.acting_)),
       user_(std::move(other.user_)),
       superuser_(std::move(other.superuser_)),
-      made_roles_(std::move(other.made_roles_)) {}
+      made_roles_(std::move(other.made_roles_)),
+      lent_to_acting_(std::move(other.lent_to_acting_)) {}
 
 Site::~Site() {
   if (scratch_ == nullptr) return;
@@ -72,9 +73,17 @@ Result<void> Site::need_roles(const std::set<std::string>& names) {
     if (!made_roles_.contains(name) || there[name]) continue;  // nobody acts as a superuser
     (void)superuser_.run(fmt::format("GRANT {} TO {}", role, quote_identifier(scratch_->user())));
     // Fails where the acting role belongs to `name` by the schema's own will: it then has those rights already.
-    if (name != acting_) (void)superuser_.run(fmt::format("GRANT {} TO {}", role, quote_identifier(acting_)));
+    if (name != acting_ && superuser_.run(fmt::format("GRANT {} TO {}", role, quote_identifier(acting_))))
+      lent_to_acting_.insert(name);
   }
   return {};
+}
+
+bool Site::is_own(const ObjectId& id) const {
+  const auto own = [&](const std::string& role) { return role == scratch_->user() || role == "trueup_superuser"; };
+  if (id.kind == Kind::role) return own(id.name);
+  if (id.kind != Kind::membership) return false;
+  return own(id.name) || own(id.parent) || (id.name == acting_ && lent_to_acting_.contains(id.parent));
 }
 
 Result<void> Site::reset_session(std::string_view path) {

@@ -8,6 +8,7 @@
 #include "base/result.h"
 #include "db/connection.h"
 #include "db/scratch.h"
+#include "model/object_id.h"
 #include "parse/node.h"
 
 namespace trueup::verify {
@@ -35,6 +36,9 @@ class Site {
   /// Sets the session back to what a new one has, with search_path `path`.
   Result<void> reset_session(std::string_view path);
 
+  /// True for roles and memberships that are the embedded server's own or were made only so that statements can run.
+  [[nodiscard]] bool is_own(const ObjectId& id) const;
+
   [[nodiscard]] db::Connection& user() { return user_; }
   [[nodiscard]] db::Connection& superuser() { return superuser_; }
   [[nodiscard]] const std::string& database() const { return database_; }
@@ -53,6 +57,7 @@ class Site {
   db::Connection user_;
   db::Connection superuser_;
   std::set<std::string> made_roles_;
+  std::set<std::string> lent_to_acting_;  ///< roles that the acting role was made a member of
 };
 
 }  // namespace trueup::verify

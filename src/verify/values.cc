@@ -151,6 +151,18 @@ bool names_column(const Expression& expression, const ObjectId& column) {
   return expression.text.find(quote_identifier(column.name)) != std::string::npos;
 }
 
+/// A year later and a year earlier for what begins like a date; something around the letters of a LIKE pattern.
+void add_neighbours(const std::string& constant, std::vector<std::string>& found) {
+  const bool date = constant.size() >= 10 && constant[4] == '-' && constant[7] == '-' && is_digit(constant[0]);
+  if (date)
+    for (const int step : {1, -1})
+      found.push_back(fmt::format("{:04}{}", std::atoi(constant.c_str()) + step, constant.substr(4)));
+  if (constant.find('%') == std::string::npos) return;
+  std::string fitting;
+  for (const char c : constant) fitting += c == '%' || c == '_' ? 'a' : c;
+  found.push_back(std::move(fitting));
+}
+
 }  // namespace
 
 std::vector<std::string> constants_in(std::string_view text) {
@@ -163,6 +175,7 @@ std::vector<std::string> constants_in(std::string_view text) {
         if (text[i] == '\'') ++i;
         constant += text[i];
       }
+      add_neighbours(constant, found);
       found.push_back(std::move(constant));
     } else if (is_digit(text[i]) &&
                (i == 0 || !(std::isalnum(static_cast<unsigned char>(text[i - 1])) || text[i - 1] == '_'))) {
@@ -270,15 +283,16 @@ std::optional<std::string> Values::of_type(std::string_view text, int k) const {
   return fmt::format(fmt::runtime(pattern->second), counts ? k + 1 : n);
 }
 
-std::vector<std::string> Values::candidates(const Object& column) const {
-  std::vector<std::string> values;
-  if (const auto known = constants_.find(column.id); known != constants_.end()) values = known->second;
+Values::Candidates Values::candidates(const Object& column) const {
+  Candidates found;
+  if (const auto known = constants_.find(column.id); known != constants_.end()) found.values = known->second;
   const std::string& type = std::get<Column>(column.payload).type;
   if (const auto domain = domain_constants_.find(type); domain != domain_constants_.end())
-    values.insert(values.end(), domain->second.begin(), domain->second.end());
+    found.values.insert(found.values.end(), domain->second.begin(), domain->second.end());
+  found.spoken_of = found.values.size();
   for (int k = 0; k < 12; ++k)
-    if (auto value = of_type(type, k)) values.push_back(std::move(*value));
-  return values;
+    if (auto value = of_type(type, k)) found.values.push_back(std::move(*value));
+  return found;
 }
 
 }  // namespace trueup::verify

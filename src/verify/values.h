@@ -20,8 +20,12 @@ class Values {
   /// nullopt where nothing is known about the type.
   [[nodiscard]] std::optional<std::string> of_type(std::string_view type, int k) const;
 
-  /// Values that a column's checks, domain and partition bounds speak of, then what `of_type` gives.
-  [[nodiscard]] std::vector<std::string> candidates(const Object& column) const;
+  /// Values for a column: first those that its checks, domain and partition bounds speak of, then what of_type gives.
+  struct Candidates {
+    std::vector<std::string> values;
+    std::size_t spoken_of = 0;  ///< how many of them are of the first sort
+  };
+  [[nodiscard]] Candidates candidates(const Object& column) const;
 
  private:
   [[nodiscard]] std::optional<std::string> of_user_type(std::string_view name, int k) const;
@@ -32,7 +36,7 @@ class Values {
   std::map<std::string, std::vector<std::string>> domain_constants_;  // by the domain's name as SQL writes it
 };
 
-/// The constants in an expression's text: what stands in quotes, and numbers with their neighbours.
+/// The constants in an expression's text: what stands in quotes, and numbers and dates with their neighbours.
 [[nodiscard]] std::vector<std::string> constants_in(std::string_view text);
 
 }  // namespace trueup::verify
