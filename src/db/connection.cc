@@ -66,6 +66,14 @@ constexpr const char* pins =
     "SET search_path = ''; SET DateStyle = 'ISO, MDY'; SET IntervalStyle = 'postgres'; SET TimeZone = 'UTC';"
     "SET extra_float_digits = 1; SET quote_all_identifiers = off; SET standard_conforming_strings = on";
 
+/// The SQLSTATE; libpqxx leaves it out of some of its exceptions.
+std::string_view state_of(const pqxx::sql_error& failure) {
+  if (!failure.sqlstate().empty()) return failure.sqlstate();
+  if (dynamic_cast<const pqxx::insufficient_privilege*>(&failure) != nullptr) return "42501";
+  if (dynamic_cast<const pqxx::disk_full*>(&failure) != nullptr) return "53100";
+  return {};
+}
+
 }  // namespace
 
 std::size_t Rows::size() const { return state_->result.size(); }
@@ -112,8 +120,10 @@ Result<Rows> Connection::run(std::string_view sql) {
     pqxx::nontransaction session(state_->link);
     return Rows(std::make_shared<const Rows::State>(Rows::State{session.exec(std::string(sql))}));
   } catch (const pqxx::sql_error& failure) {
-    return statement_failure(failure.what(), failure.sqlstate());
-  } catch (const pqxx::broken_connection& failure) {
+    return statement_failure(failure.what(), state_of(failure));
+  } catch (const pqxx::deadlock_detected& failure) {
+    return statement_failure(failure.what(), "40P01");
+  } catch (const pqxx::broken_connection&) {
     return Error{.message = "the connection to the server was lost",
                  .hint = "check that the server runs, and try again"};
   } catch (const std::exception& failure) {

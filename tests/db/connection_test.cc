@@ -3,23 +3,29 @@
 #include <gtest/gtest.h>
 
 #include <chrono>
-#include <cstdlib>
+#include <optional>
 #include <thread>
+
+#include "db/scratch.h"
 
 namespace trueup::db {
 namespace {
 
-/// A server to talk to: TRUEUP_TEST_URL.
-std::string server() {
-  const char* url = std::getenv("TRUEUP_TEST_URL");  // NOLINT(concurrency-mt-unsafe)
-  return url == nullptr ? "" : url;
+/// The embedded server of this test program.
+Scratch& scratch() {
+  static std::optional<Scratch> server;
+  if (!server) {
+    Result<Scratch> started = Scratch::start({});
+    if (!started) throw std::runtime_error(started.error().message);
+    server = std::move(*started);
+  }
+  return *server;
 }
+
+std::string server() { return scratch().superuser_target("template1"); }
 
 class ConnectionTest : public testing::Test {
  protected:
-  void SetUp() override {
-    if (server().empty()) GTEST_SKIP() << "TRUEUP_TEST_URL is not set";
-  }
   static Connection open() {
     Result<Connection> opened = Connection::open(server());
     if (!opened) throw std::runtime_error(opened.error().message);
