@@ -26,19 +26,37 @@ const std::map<std::string, Format> formats = {{"text", Format::text}, {"sql", F
 const std::map<std::string, Colour> colours = {
     {"auto", Colour::automatic}, {"always", Colour::always}, {"never", Colour::never}};
 
+/// Accepts the names of `known`, in any case; CLI11 then reads the number it is replaced by.
+template <class E>
+CLI::Validator one_of(const std::map<std::string, E>& known) {
+  const auto check = [known](std::string& text) -> std::string {
+    const auto found = known.find(CLI::detail::to_lower(text));
+    if (found != known.end()) {
+      text = std::to_string(static_cast<int>(found->second));
+      return {};
+    }
+    std::string names;
+    for (const auto& [name, value] : known) names += (names.empty() ? "" : ", ") + name;
+    return text + " is none of " + names;
+  };
+  return CLI::Validator(check, "", "");
+}
+
 void add_general(CLI::App& app, Arguments& a) {
   app.add_option("--config", a.config, "Read this file instead of ./trueup.toml")->type_name("FILE");
   app.add_option("--env", a.environment, "Take the database from this environment of trueup.toml")->type_name("NAME");
   app.add_option("--include", a.include, "Manage only objects that fit, e.g. \"public.*\" (repeatable)")
       ->type_name("PATTERN")
-      ->delimiter(',');
+      ->delimiter(',')
+      ->allow_extra_args(false);
   app.add_option("--exclude", a.exclude, "Leave objects alone that fit, e.g. \"audit\" or \"*.tmp_*\" (repeatable)")
       ->type_name("PATTERN")
-      ->delimiter(',');
+      ->delimiter(',')
+      ->allow_extra_args(false);
   app.add_flag("--strict", a.strict, "What trueup does not manage is an error, not a warning");
   app.add_option("--color,--colour", a.colour, "auto, always or never; auto: on a terminal, unless NO_COLOR is set")
       ->type_name("WHEN")
-      ->transform(CLI::CheckedTransformer(colours, CLI::ignore_case).description(""));
+      ->transform(one_of(colours));
 }
 
 void add_ends(CLI::App& app, Arguments& a, const char* default_from) {
@@ -58,13 +76,12 @@ void add_scratch(CLI::App& app, Arguments& a, bool proof) {
 void add_allow(CLI::App& app, Arguments& a) {
   app.add_option("--allow", a.allow, "Permit a hazard by its id, or all of them (repeatable, comma lists)")
       ->type_name("ID|all")
-      ->delimiter(',');
+      ->delimiter(',')
+      ->allow_extra_args(false);
 }
 
-void add_format(CLI::App& app, Arguments& a, std::map<std::string, Format> known, const char* help) {
-  app.add_option("--format", a.format, help)
-      ->type_name("FORMAT")
-      ->transform(CLI::CheckedTransformer(std::move(known), CLI::ignore_case).description(""));
+void add_format(CLI::App& app, Arguments& a, const std::map<std::string, Format>& known, const char* help) {
+  app.add_option("--format", a.format, help)->type_name("FORMAT")->transform(one_of(known));
 }
 
 void add_migrations(CLI::App& app, Arguments& a) {
@@ -151,6 +168,16 @@ constexpr Row rows[] = {
      add_agree},
 };
 
+bool is_command(std::string_view name) {
+  return std::any_of(std::begin(rows), std::end(rows), [&](const Row& row) { return row.name == name; });
+}
+
+std::string unknown_command(const std::string& name) {
+  std::string names;
+  for (const Row& row : rows) names += (names.empty() ? "" : ", ") + std::string(row.name);
+  return "trueup: no command " + name + "; there are " + names + "\nRun with --help for more information.\n";
+}
+
 }  // namespace
 
 std::variant<Arguments, Ending> read_arguments(int argc, const char* const* argv) {
@@ -173,6 +200,8 @@ std::variant<Arguments, Ending> read_arguments(int argc, const char* const* argv
   } catch (const CLI::ParseError& error) {
     std::ostringstream out, err;
     const bool done = app.exit(error, out, err) == 0;
+    if (!done && argc > 1 && argv[1][0] != '-' && !is_command(argv[1]))
+      return Ending{.code = ExitCode::usage, .text = unknown_command(argv[1])};
     if (argc <= 1) return Ending{.code = ExitCode::usage, .text = app.help()};
     return Ending{.code = done ? ExitCode::done : ExitCode::usage, .text = done ? out.str() : "trueup: " + err.str()};
   }

@@ -11,10 +11,17 @@
 
 namespace trueup::cli {
 
+/// Whether anything but hidden files (.gitkeep) is in `folder`.
+static bool holds_files(const std::string& folder) {
+  std::error_code error;
+  for (std::filesystem::directory_iterator entry(folder, error), end; !error && entry != end; entry.increment(error))
+    if (!entry->path().filename().string().starts_with('.')) return true;
+  return false;
+}
+
 /// Writes the files of a split dump below `folder`, which must not hold anything yet.
 static Result<std::size_t> write_split(const Catalog& catalog, const std::string& folder) {
-  std::error_code error;
-  if (std::filesystem::exists(folder, error) && !std::filesystem::is_empty(folder, error))
+  if (holds_files(folder))
     return Error{.message = fmt::format("{} is not empty; nothing was written", folder),
                  .hint = "dump into a new directory and compare: files there are never overwritten"};
   const auto files = render::dump_split(catalog);
