@@ -7,11 +7,10 @@ namespace trueup::introspect {
 namespace {
 
 std::string enum_query(const Context&) {
-  return "SELECT t.oid, t.typarray, n.nspname, t.typname, array_agg(e.enumlabel ORDER BY e.enumsortorder) "
-         "FILTER (WHERE e.oid IS NOT NULL), t.typowner, t.typacl "
-         "FROM pg_type t JOIN pg_namespace n ON n.oid = t.typnamespace LEFT JOIN pg_enum e ON e.enumtypid = t.oid "
-         "WHERE t.typtype = 'e' AND t.typnamespace = ANY ($schemas) "
-         "GROUP BY t.oid, t.typarray, n.nspname, t.typname, t.typowner, t.typacl";
+  return "SELECT t.oid, t.typarray, n.nspname, t.typname, (SELECT array_agg(e.enumlabel ORDER BY e.enumsortorder) "
+         "FROM pg_enum e WHERE e.enumtypid = t.oid), t.typowner, t.typacl "
+         "FROM pg_type t JOIN pg_namespace n ON n.oid = t.typnamespace "
+         "WHERE t.typtype = 'e' AND t.typnamespace = ANY ($schemas)";
 }
 
 void fold_enums(Context& context, const db::Rows& rows) {
