@@ -112,7 +112,7 @@ Acl acl_at_creation(const Object& object, const Catalog& catalog, std::string_vi
   if (is_routine(kind)) acl.grants.insert({.grantee = "", .privilege = "EXECUTE"});
   if (is_type(kind)) acl.grants.insert({.grantee = "", .privilege = "USAGE"});
   for (const Object* defaults : default_privileges_for(object.id, catalog, role))
-    apply_default_privilege(*defaults, acl);
+    apply_default_privilege(*defaults, role, acl);
   const std::string owner = object.owner ? *object.owner : std::string(role);
   if (!owner.empty()) std::erase_if(acl.grants, [&](const Grant& each) { return each.grantee == owner; });
   return acl;

@@ -97,16 +97,73 @@ Statements become_plain(const Object& from, const Object& to) {
   return {};
 }
 
-Statements alter_default(const Object& from, const Object& to, const Context&) {
-  Statements statements = become_plain(from, to);
-  const bool has = !as<Column>(to).default_value.empty();
-  statements.push_back(has ? set_default(to) : drop_default(to));
+Statement say_default(const Object& column, const Context&) {
+  return as<Column>(column).default_value.empty() ? drop_default(column) : set_default(column);
+}
+
+Statement say_not_null(const Object& column, const Context&) {
+  return as<Column>(column).not_null ? set_not_null(column) : drop_not_null(column);
+}
+
+Statement say_storage(const Object& column, const Context& context) {
+  const std::string& storage = as<Column>(column).storage;
+  return set_storage(column, storage.empty() ? default_storage(as<Column>(column).type, context.to) : storage);
+}
+
+Statement say_statistics(const Object& column, const Context&) { return set_statistics(column); }
+
+/// An aspect of a column that ALTER on a parent's column sets in the children as well.
+struct Aspect {
+  bool (*differs)(const Column& child, const Column& parent);
+  Statement (*say)(const Object& column, const Context& context);
+};
+
+constexpr Aspect defaults = {
+    .differs = [](const Column& a, const Column& b) { return !same(a.default_value, b.default_value); },
+    .say = say_default};
+constexpr Aspect not_null = {.differs = [](const Column& a, const Column& b) { return a.not_null != b.not_null; },
+                             .say = say_not_null};
+constexpr Aspect storage = {.differs = [](const Column& a, const Column& b) { return a.storage != b.storage; },
+                            .say = say_storage};
+constexpr Aspect statistics = {
+    .differs = [](const Column& a, const Column& b) { return a.statistics_target != b.statistics_target; },
+    .say = say_statistics};
+
+/// Calls `visit(child, parent)` for the desired state of every column below `id` that is below it on both ends, from
+/// the top down.
+template <class F>
+void each_descendant(const ObjectId& id, const Context& context, F visit) {
+  const Object* parent = context.to.find(id);
+  if (parent == nullptr) return;
+  for (const auto& [child_id, child] : context.to.objects) {
+    if (child_id.kind != Kind::column || child.inherited_from != id) continue;
+    const Object* before = context.from.find(child_id);
+    if (before == nullptr || before->inherited_from != id) continue;
+    visit(child, *parent);
+    each_descendant(child_id, context, visit);
+  }
+}
+
+/// Children that want something else than their parent, for a statement that has just reached them all.
+Statements restore_children(const ObjectId& id, const Aspect& aspect, const Context& context) {
+  Statements statements;
+  each_descendant(id, context, [&](const Object& child, const Object& parent) {
+    if (aspect.differs(as<Column>(child), as<Column>(parent))) statements.push_back(aspect.say(child, context));
+  });
   return statements;
 }
 
-Statements alter_not_null(const Object& from, const Object& to, const Context&) {
+Statements alter_default(const Object& from, const Object& to, const Context& context) {
   Statements statements = become_plain(from, to);
-  statements.push_back(as<Column>(to).not_null ? set_not_null(to) : drop_not_null(to));
+  statements.push_back(say_default(to, context));
+  append(statements, restore_children(to.id, defaults, context));
+  return statements;
+}
+
+Statements alter_not_null(const Object& from, const Object& to, const Context& context) {
+  Statements statements = become_plain(from, to);
+  statements.push_back(say_not_null(to, context));
+  append(statements, restore_children(to.id, not_null, context));
   return statements;
 }
 
@@ -136,15 +193,27 @@ Statements alter_generated(const Object& from, const Object& to, const Context&)
   return {statement(alter_column(to) + " SET EXPRESSION AS (" + generated.text + ")")};
 }
 
+/// Storage and compression of a column and all below it, which have just got a new type.
+Statements physical_of_all(const Object& column, const Context& context) {
+  Statements statements = physical(column);
+  append(statements, restore_children(column.id, storage, context));
+  each_descendant(column.id, context, [&](const Object& child, const Object&) {
+    if (!as<Column>(child).compression.empty()) statements.push_back(set_compression(child));
+  });
+  return statements;
+}
+
 Statements alter_type(const Object& from, const Object& to, const Context& context) {
   const Column& old = as<Column>(from);
   const Column& now = as<Column>(to);
   Statements statements = become_plain(from, to);
   const bool had_default = !old.default_value.empty();
+  const bool has_default = !now.default_value.empty() && !now.identity;
   if (had_default) statements.push_back(drop_default(to));
   statements.push_back(change_column_type(from, to, context));
-  if (!now.default_value.empty() && !now.identity) statements.push_back(set_default(to));
-  append(statements, physical(to));
+  if (has_default) statements.push_back(set_default(to));
+  if (had_default || has_default) append(statements, restore_children(to.id, defaults, context));
+  append(statements, physical_of_all(to, context));
   return statements;
 }
 
@@ -155,12 +224,18 @@ Change how_type(const Object& from, const Object& to, const Context&) {
 }
 
 Statements alter_storage(const Object&, const Object& to, const Context& context) {
-  const std::string& storage = as<Column>(to).storage;
-  return {set_storage(to, storage.empty() ? default_storage(as<Column>(to).type, context.to) : storage)};
+  Statements statements = {say_storage(to, context)};
+  append(statements, restore_children(to.id, storage, context));
+  return statements;
 }
 
 Statements alter_compression(const Object&, const Object& to, const Context&) { return {set_compression(to)}; }
-Statements alter_statistics(const Object&, const Object& to, const Context&) { return {set_statistics(to)}; }
+
+Statements alter_statistics(const Object&, const Object& to, const Context& context) {
+  Statements statements = {say_statistics(to, context)};
+  append(statements, restore_children(to.id, statistics, context));
+  return statements;
+}
 
 Statements alter_options(const Object& from, const Object& to, const Context&) {
   return change_options(alter_column(to), as<Column>(from).options, as<Column>(to).options);
@@ -174,9 +249,9 @@ constexpr FieldRule fields[] = {
     {.field = "identity", .alter = alter_identity},
     {.field = "generated", .alter = alter_generated, .how = how_generated},
     {.field = "storage", .alter = alter_storage},
-    {.field = "compression", .alter = alter_compression},
+    {.field = "compression", .alter = alter_compression, .reaches_children = false},
     {.field = "statistics_target", .alter = alter_statistics},
-    {.field = "options", .alter = alter_options},
+    {.field = "options", .alter = alter_options, .reaches_children = false},
 };
 
 }  // namespace
@@ -192,7 +267,7 @@ Statements inherited_column_extras(const Object& object, const Context& context,
     statements.push_back(set_default(object));
   if (!wants_default && brings_default && column.generated.empty()) statements.push_back(drop_default(object));
   if (column.not_null && !from_parent.not_null) statements.push_back(set_not_null(object));
-  if (column.storage != from_parent.storage) append(statements, alter_storage(object, object, context));
+  if (column.storage != from_parent.storage) statements.push_back(say_storage(object, context));
   if (column.compression != from_parent.compression) statements.push_back(set_compression(object));
   if (column.statistics_target != -1) statements.push_back(set_statistics(object));
   append(statements, change_options(alter_column(object), {}, column.options));

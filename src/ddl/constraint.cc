@@ -1,6 +1,7 @@
 #include "ddl/constraint.h"
 
 #include "base/quote.h"
+#include "ddl/partition.h"
 #include "ddl/text.h"
 
 namespace trueup::ddl {
@@ -19,6 +20,11 @@ Statements validate_constraint(const Object&, const Object& to, const Context&) 
 
 std::string alter_constraint_index(const Object& constraint) {
   return "ALTER INDEX " + qualified(constraint.id.schema, constraint.id.name);
+}
+
+Change how_index_options(const Object& from, const Object&, const Context& context) {
+  const bool partitioned = is_partitioned(table_id(from.id.schema, from.id.parent), context.from);
+  return partitioned ? Change::rebuild : Change::alter;
 }
 
 Statement set_index_tablespace(const Object& constraint, const std::string& tablespace) {

@@ -20,6 +20,9 @@ namespace trueup::ddl {
 /// "ALTER INDEX public.t_pkey": the index that a key or exclusion constraint has under its own name.
 [[nodiscard]] std::string alter_constraint_index(const Object& constraint);
 
+/// Whether the storage parameters of a constraint's index change in place: not on a partitioned table.
+[[nodiscard]] Change how_index_options(const Object& from, const Object& to, const Context& context);
+
 /// ALTER INDEX … SET TABLESPACE; the default one for "".
 [[nodiscard]] Statement set_index_tablespace(const Object& constraint, const std::string& tablespace);
 

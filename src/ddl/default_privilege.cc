@@ -114,12 +114,13 @@ std::vector<const Object*> default_privileges_for(const ObjectId& made, const Ca
   return found;
 }
 
-void apply_default_privilege(const Object& defaults, Acl& acl) {
+void apply_default_privilege(const Object& defaults, std::string_view role, Acl& acl) {
   const auto& privileges = as<DefaultPrivilege>(defaults);
   for (const std::string& text : privileges.revoked) {
     const Grant lost = parsed(text);
     acl.grants.erase({lost.grantee, lost.privilege, false});
     acl.grants.erase({lost.grantee, lost.privilege, true});
+    if (!role.empty() && lost.grantee == role) acl.owner_revoked.insert(lost.privilege);
   }
   for (const std::string& text : privileges.grants) {
     const Grant gained = parsed(text);

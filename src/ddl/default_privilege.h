@@ -12,7 +12,7 @@ namespace trueup::ddl {
 [[nodiscard]] std::vector<const Object*> default_privileges_for(const ObjectId& made, const Catalog& catalog,
                                                                 std::string_view role);
 
-/// What `defaults` makes of the privileges of a new object.
-void apply_default_privilege(const Object& defaults, Acl& acl);
+/// What `defaults` makes of the privileges of a new object that `role` makes.
+void apply_default_privilege(const Object& defaults, std::string_view role, Acl& acl);
 
 }  // namespace trueup::ddl

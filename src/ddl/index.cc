@@ -1,6 +1,7 @@
 #include "base/quote.h"
 #include "ddl/attributes.h"
 #include "ddl/kinds.h"
+#include "ddl/partition.h"
 #include "ddl/text.h"
 
 namespace trueup::ddl {
@@ -60,6 +61,11 @@ Statements alter_options(const Object& from, const Object& to, const Context&) {
   return change_options(alter_index(to), as<Index>(from).options, as<Index>(to).options);
 }
 
+/// The server has no ALTER INDEX … SET for a partitioned table's index.
+Change how_options(const Object& from, const Object&, const Context& context) {
+  return is_partitioned(as<Index>(from).table, context.from) ? Change::rebuild : Change::alter;
+}
+
 Statements alter_tablespace(const Object&, const Object& to, const Context&) {
   const std::string& name = as<Index>(to).tablespace;
   return {statement(alter_index(to) + " SET TABLESPACE " + (name.empty() ? "pg_default" : quote_identifier(name)))};
@@ -77,8 +83,8 @@ constexpr FieldRule fields[] = {
     {.field = "elements", .alter = nullptr},
     {.field = "include", .alter = nullptr},
     {.field = "predicate", .alter = nullptr},
-    {.field = "options", .alter = alter_options},
-    {.field = "tablespace", .alter = alter_tablespace},
+    {.field = "options", .alter = alter_options, .how = how_options, .reaches_children = false},
+    {.field = "tablespace", .alter = alter_tablespace, .reaches_children = false},
     {.field = "only", .alter = nullptr},
     {.field = "statistics_targets", .alter = alter_statistics},
 };

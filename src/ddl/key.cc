@@ -40,8 +40,8 @@ constexpr FieldRule fields[] = {
     {.field = "nulls_not_distinct", .alter = nullptr},
     {.field = "deferrable", .alter = nullptr},
     {.field = "initially_deferred", .alter = nullptr},
-    {.field = "options", .alter = alter_options},
-    {.field = "tablespace", .alter = alter_tablespace},
+    {.field = "options", .alter = alter_options, .how = how_index_options, .reaches_children = false},
+    {.field = "tablespace", .alter = alter_tablespace, .reaches_children = false},
 };
 
 }  // namespace

@@ -11,6 +11,12 @@ std::string partition_by(const PartitionKey& key) {
   return " PARTITION BY " + upper(key.strategy) + " (" + elements(key.elements) + ")";
 }
 
+bool is_partitioned(const ObjectId& table, const Catalog& catalog) {
+  const Object* object = catalog.find(table);
+  const auto* payload = object != nullptr ? std::get_if<Table>(&object->payload) : nullptr;
+  return payload != nullptr && payload->partition_key.has_value();
+}
+
 namespace {
 
 /// The child's columns and checks that the parent expects to find: they must be there before it is taken in.

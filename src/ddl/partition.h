@@ -9,6 +9,9 @@ namespace trueup::ddl {
 /// " PARTITION BY RANGE (a, b)".
 [[nodiscard]] std::string partition_by(const PartitionKey& key);
 
+/// True for a table of the catalog that has a partition key.
+[[nodiscard]] bool is_partitioned(const ObjectId& table, const Catalog& catalog);
+
 /// DETACH PARTITION from the old parent and ATTACH PARTITION to the new one, or either: whatever leads from `from` to
 /// `to`, two states of one table.
 [[nodiscard]] Statements reattach(const Object& from, const Object& to, const Context& context);

@@ -68,9 +68,9 @@ const KindRules& rules_of(Kind kind) {
 
 const FieldRule& field_rule(Kind kind, std::string_view field) {
   static constexpr std::array common = {
-      FieldRule{.field = "owner", .alter = alter_owner},
-      FieldRule{.field = "comment", .alter = alter_comment},
-      FieldRule{.field = "acl", .alter = alter_acl},
+      FieldRule{.field = "owner", .alter = alter_owner, .reaches_children = false},
+      FieldRule{.field = "comment", .alter = alter_comment, .reaches_children = false},
+      FieldRule{.field = "acl", .alter = alter_acl, .reaches_children = false},
   };
   const auto named = [&](const FieldRule& rule) { return rule.field == field; };
   const std::span<const FieldRule> own = rules_of(kind).fields;

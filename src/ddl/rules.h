@@ -58,6 +58,9 @@ struct FieldRule {
   /// True when the server refuses or breaks this change while dependents stand on the object (a column's type under a
   /// view): they are taken down before and put back after.
   bool disturbs_dependents = false;
+  /// True when the statements, run on a parent's object, change what its children inherited from it as well (those that
+  /// want something else are restored by the same statements). Where it is false each child is altered by itself.
+  bool reaches_children = true;
 };
 
 /// The only behaviour a kind has outside parse/ and introspect/. One row per kind, in ddl/<kind>.cc.
