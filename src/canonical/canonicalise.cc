@@ -1,31 +1,144 @@
 #include "canonical/canonicalise.h"
 
+#include "base/quote.h"
+#include "canonical/key_element.h"
+#include "canonical/pass.h"
 #include "canonical/references.h"
-#include "parse/tree.h"
 
 namespace trueup::canonical {
 namespace {
 
-/// The key of a text that could not be analysed: what libpg_query makes of it, or the text itself.
-std::string plain_key(const std::string& text) {
-  parse::Tree tree;
-  if (const PgQuery__Node* node = parse::parse_expression(text, tree, nullptr)) {
-    if (Result<std::string> deparsed = parse::deparse_expression(*node)) return *deparsed;
-  } else if (const parse::Tree script = parse::Tree::of_script(text, nullptr); script.size() == 1) {
-    if (Result<std::string> deparsed = parse::deparse_statement(*script[0].stmt)) return *deparsed;
+/// Canonicalises the expressions of one kind's payload.
+struct Visitor {
+  Pass& pass;
+  Object& object;
+
+  [[nodiscard]] const RelationInfo* relation(const std::string& schema, const std::string& name) const {
+    return pass.names.relation(schema, name, {});
   }
-  return text;
-}
+  [[nodiscard]] Surroundings own_table() const {
+    return {.table = relation(object.id.schema, object.id.parent), .old_and_new = nullptr, .value = {}};
+  }
+  void condition(Expression& expression, const Surroundings& around) const {
+    pass.scalar(expression, around, Pass::Use::condition);
+  }
+  void elements(std::vector<KeyElement>& keys, const Surroundings& around, std::string_view method) const {
+    for (KeyElement& element : keys) key_element(pass, element, around, method);
+  }
+
+  template <class Other>
+  void operator()(Other&) const {}
+
+  void operator()(Domain& domain) const {
+    const TypeUse base = pass.names.types.base(pass.names.types.parse(domain.type));
+    if (pass.scalar(domain.default_value, {}, Pass::Use::assignment, base).is_null) domain.default_value = {};
+  }
+  void operator()(DomainCheck& check) const {
+    const TypeId domain = pass.names.types.find(object.id.schema, object.id.parent);
+    condition(check.expression, {.table = nullptr, .old_and_new = nullptr, .value = pass.names.types.base(TypeUse{domain, -1})});
+  }
+  void operator()(Table& table) const {
+    if (table.partition_key) {
+      const Surroundings around{.table = relation(object.id.schema, object.id.name), .old_and_new = nullptr, .value = {}};
+      elements(table.partition_key->elements, around, table.partition_key->strategy == "hash" ? "hash" : "btree");
+    }
+    if (!table.partition_of || table.partition_bound.empty()) return;
+    pass.bound(table.partition_bound, partition_types(*table.partition_of));
+  }
+  void operator()(Column& column) const {
+    const TypeUse type = pass.names.types.parse(column.type);
+    const Pass::Result result = pass.scalar(column.default_value, {}, Pass::Use::assignment, type);
+    // A NULL that needs no conversion is no default at all; a domain's or a length's is stored.
+    if (result.is_null && result.type == type) column.default_value = {};
+    pass.scalar(column.generated, own_table(), Pass::Use::assignment, type);
+  }
+  void operator()(Exclusion& exclusion) const {
+    elements(exclusion.elements, own_table(), exclusion.method);
+    condition(exclusion.predicate, own_table());
+  }
+  void operator()(Check& check) const { condition(check.expression, own_table()); }
+  void operator()(Index& index) const {
+    const Surroundings around{
+        .table = relation(index.table.schema, index.table.name), .old_and_new = nullptr, .value = {}};
+    elements(index.elements, around, index.method);
+    condition(index.predicate, around);
+  }
+  void operator()(View&) const { pass.view(object.id); }
+  void operator()(MaterializedView&) const { pass.view(object.id); }
+  void operator()(Routine& routine) const {
+    for (Parameter& parameter : routine.parameters)
+      pass.scalar(parameter.default_value, {}, Pass::Use::assignment,
+                  {pass.names.types.parse(parameter.type).id, -1});
+    if (routine.sql_body.empty() || !routine.sql_body.key.empty()) return;
+    routine.sql_body.key = plain_key(routine.sql_body.text);
+    routine.sql_body.certainty = Certainty::unsure;
+  }
+  void operator()(Trigger& trigger) const {
+    condition(trigger.when, {.table = nullptr, .old_and_new = relation(object.id.schema, object.id.parent), .value = {}});
+  }
+  void operator()(Policy& policy) const {
+    condition(policy.using_expression, own_table());
+    condition(policy.check_expression, own_table());
+  }
+
+  /// The types of the partition key that a partition's bound is written for.
+  [[nodiscard]] std::vector<TypeUse> partition_types(const ObjectId& parent) const {
+    std::vector<TypeUse> types;
+    Object* table = pass.catalog.find(parent);
+    const RelationInfo* info = relation(parent.schema, parent.name);
+    if (!table || !info || !std::holds_alternative<Table>(table->payload)) return types;
+    const auto& key = std::get<Table>(table->payload).partition_key;
+    if (!key) return types;
+    for (const KeyElement& element : key->elements) {
+      TypeUse type;
+      Expression copy = element.expression;
+      copy.key.clear();
+      if (element.is_column) {
+        for (const ColumnInfo& column : info->columns)
+          if (quote_identifier(column.name) == copy.text || column.name == copy.text) type = column.type;
+      } else {
+        type = pass.scalar(copy, {.table = info, .old_and_new = nullptr, .value = {}}, Pass::Use::value).type;
+      }
+      types.push_back(type);
+    }
+    return types;
+  }
+};
 
 }  // namespace
 
+void Pass::object(Object& object) { std::visit(Visitor{*this, object}, object.payload); }
+
+void Pass::view(const ObjectId& id) {
+  Object* object = catalog.find(id);
+  if (!object || !started.insert(id).second) return;
+  const auto derive = [&](auto& payload) {
+    if (!payload.query.key.empty()) return;
+    const std::vector<ColumnInfo> columns = query(payload.query, payload.column_names);
+    if (!payload.columns.empty()) return;
+    for (const ColumnInfo& column : columns)
+      payload.columns.push_back(
+          {.name = column.name, .type = column.type.id == type::none ? "" : names.types.format(column.type)});
+  };
+  if (auto* view = std::get_if<View>(&object->payload)) {
+    derive(*view);
+    names.forget(id);
+    for (auto& [name, value] : view->column_defaults) {
+      TypeUse type;
+      for (const ViewColumn& column : view->columns)
+        if (column.name == name && !column.type.empty()) type = names.types.parse(column.type);
+      scalar(value, {}, Use::assignment, type);
+    }
+  } else if (auto* stored = std::get_if<MaterializedView>(&object->payload)) {
+    derive(*stored);
+    names.forget(id);
+  }
+}
+
 void canonicalise(Catalog& catalog) {
-  for (auto& [id, object] : catalog.objects)
-    each_expression(object, [](Expression& expression) {
-      if (!expression.key.empty()) return;
-      expression.key = plain_key(expression.text);
-      expression.certainty = Certainty::unsure;
-    });
+  Pass pass(catalog);
+  pass.names.derive_view = [&](const ObjectId& id) { pass.view(id); };
+  for (auto& [id, object] : catalog.objects) pass.object(object);
   collect_references(catalog);
 }
 

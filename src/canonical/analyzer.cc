@@ -1,0 +1,80 @@
+#include "canonical/analyzer.h"
+
+#include "base/quote.h"
+#include "canonical/type_text.h"
+
+namespace trueup::canonical {
+
+Analyzer::Analyzer(Names& names_, Arena& arena_, const std::vector<std::string>& path_, std::string_view source_)
+    : names(names_),
+      arena(arena_),
+      path(path_),
+      source(source_),
+      coerce{.names = names_, .arena = arena_, .unsure = unsure} {
+  coerce.regclass = [this](const Expr& constant) { return object_name(constant); };
+}
+
+void Analyzer::qualify(int location, std::string_view schema) {
+  if (schema.empty() || schema == "pg_catalog" || location < 0) return;
+  edits.push_back({.offset = location, .length = 0, .text = quote_identifier(schema) + "."});
+}
+
+/// The number of bytes of the plain string literal at `offset`; 0 when it is of another form.
+static int literal_length(std::string_view source, int offset) {
+  if (offset < 0 || offset >= static_cast<int>(source.size()) || source[offset] != '\'') return 0;
+  for (std::size_t i = offset + 1; i < source.size(); ++i) {
+    if (source[i] != '\'') continue;
+    if (i + 1 < source.size() && source[i + 1] == '\'')
+      ++i;
+    else
+      return static_cast<int>(i) + 1 - offset;
+  }
+  return 0;
+}
+
+/// Folds case as an identifier's unless it is quoted.
+static std::string take_folded(std::string_view& text) {
+  const bool quoted = text.starts_with('"');
+  std::string name = take_identifier(text);
+  if (!quoted)
+    for (char& c : name)
+      if (c >= 'A' && c <= 'Z') c = static_cast<char>(c + 32);
+  return name;
+}
+
+Literal Analyzer::object_name(const Expr& constant) {
+  std::string_view rest = constant.text;
+  std::string schema;
+  std::string name = take_folded(rest);
+  if (rest.starts_with('.')) {
+    rest.remove_prefix(1);
+    schema = name;
+    name = take_folded(rest);
+  }
+  const auto found = rest.empty() ? names.regclass(schema, name, path) : std::nullopt;
+  if (!found) {
+    const RelationInfo* system = rest.empty() ? names.relation(schema, name, path) : nullptr;
+    return {.text = constant.text, .sure = system != nullptr};
+  }
+  references.insert(*found);
+  std::string text = qualified(found->schema, found->name);
+  if (schema.empty())
+    if (const int length = literal_length(source, constant.location); length > 0)
+      edits.push_back({.offset = constant.location, .length = length, .text = quote_literal(text)});
+  return {.text = std::move(text)};
+}
+
+std::vector<std::string> strings(std::size_t count, PgQuery__Node* const* nodes) {
+  std::vector<std::string> found;
+  for (std::size_t i = 0; i < count; ++i)
+    if (nodes[i]->node_case == PG_QUERY__NODE__NODE_STRING) found.emplace_back(nodes[i]->string->sval);
+  return found;
+}
+
+std::pair<std::string, std::string> schema_and_name(std::size_t count, PgQuery__Node* const* nodes) {
+  std::vector<std::string> parts = strings(count, nodes);
+  if (parts.empty()) return {};
+  return {parts.size() > 1 ? parts[parts.size() - 2] : "", parts.back()};
+}
+
+}  // namespace trueup::canonical

@@ -1,0 +1,17 @@
+#pragma once
+
+#include <string_view>
+
+#include "canonical/pass.h"
+
+namespace trueup::canonical {
+
+/// One element of an index, exclusion constraint or partition key: its expression, and no operator class or collation
+/// that the type or column has anyway.
+void key_element(Pass& pass, KeyElement& element, const Surroundings& around, std::string_view method);
+
+/// The operator class that an index of `method` uses for `type` when none is named (GetDefaultOpClass); "" when there
+/// is none among PostgreSQL's own.
+[[nodiscard]] std::string_view default_operator_class(const Types& types, std::string_view method, TypeId type);
+
+}  // namespace trueup::canonical
