@@ -24,6 +24,7 @@ std::string identity_clause(const Identity& identity) {
 
 Statement drop_identity(const Object& column) {
   Statement drop = statement(alter_column(column) + " DROP IDENTITY");
+  drop.destroys = {.hazard = "drop-sequence", .what = "identity sequence of " + to_string(column.id)};
   return drop;
 }
 

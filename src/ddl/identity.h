@@ -9,7 +9,7 @@ namespace trueup::ddl {
 /// "GENERATED ALWAYS AS IDENTITY (INCREMENT BY 10)".
 [[nodiscard]] std::string identity_clause(const Identity& identity);
 
-/// ALTER TABLE … ALTER COLUMN … DROP IDENTITY.
+/// ALTER TABLE … ALTER COLUMN … DROP IDENTITY; the position of its sequence is lost.
 [[nodiscard]] Statement drop_identity(const Object& column);
 
 /// ADD GENERATED … / SET … / DROP IDENTITY: whatever leads from one column's identity to the other's.
