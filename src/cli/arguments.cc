@@ -122,7 +122,7 @@ void add_apply(CLI::App& app, Arguments& a) {
   app.add_option("--lock-timeout", a.lock_timeout, "Seconds a statement waits for its lock before the run gives up")
       ->type_name("SECONDS")
       ->capture_default_str()
-      ->check(CLI::NonNegativeNumber.description(""));
+      ->check(CLI::Range(0.0, 86400.0).description(""));
   add_scratch(app, a, true);
 }
 
