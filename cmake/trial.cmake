@@ -1,0 +1,3 @@
+# The trial: how the desired side and PostgreSQL's own texts compare, over tables of pairs. Not installed.
+add_executable(trial src/trial/main.cc src/trial/pairs.cc src/trial/stored.cc src/trial/tsv.cc src/trial/verdict.cc)
+target_link_libraries(trial PRIVATE canonical parse)
