@@ -10,14 +10,23 @@ namespace trueup::cli {
 
 namespace {
 
+/// What the header says after "Proven:".
+std::string proven_line(const Proof& proof) {
+  constexpr std::string_view yes = "proven ", no = "not proven: ";
+  std::string line = proof.summary;
+  if (line.starts_with(yes)) line.erase(0, yes.size());
+  if (line.starts_with(no)) line.replace(0, no.size(), "no: ");
+  for (const std::string& note : proof.notes) line += "; " + note;
+  return line;
+}
+
 migrations::File file_of(const Planned& planned) {
   migrations::File file;
   file.header.from = planned.ends.from_fingerprint;
   file.header.to = planned.ends.to_fingerprint;
   for (const ddl::Destruction& d : planned.up.destructions())
     file.header.destroys.push_back(fmt::format("{} {}", d.hazard, d.what));
-  file.header.proven = planned.proof.summary;
-  for (const std::string& note : planned.proof.notes) file.header.proven += "; " + note;
+  file.header.proven = proven_line(planned.proof);
   file.up = migrations::section_of(planned.up);
   file.down = migrations::section_of(planned.down);
   file.has_down = true;

@@ -7,6 +7,7 @@
 #include "diff/fingerprint.h"
 #include "diff/stated.h"
 #include "verify/prove.h"
+#include "verify/roles.h"
 #include "verify/settle.h"
 
 namespace trueup::cli {
@@ -66,8 +67,26 @@ void complete_desired(const Catalog& from, Catalog& to) {
     if (const Object* live = from.find(id); live && !object.owner) object.owner = live->owner;
 }
 
+/// Migrations run on databases that trueup does not see here: roles that nobody states are taken to exist there.
+void expect_roles(const Console& console, Catalog& from, const Catalog& to) {
+  std::set<std::string> named;
+  verify::collect_roles(to, named);
+  for (const std::string& role : named) {
+    if (role.empty() || from.roles.contains(role) || to.roles.contains(role)) continue;
+    console.show({{.severity = Severity::note,
+                   .code = "role-expected",
+                   .message = fmt::format("role \"{}\" is not stated: it must exist wherever the migration runs", role),
+                   .where = {},
+                   .hint = {},
+                   .excerpt = {}}});
+    from.roles.insert(role);
+  }
+}
+
 void narrow(Ends& ends, const Session& session) {
   keep_stated_roles(ends);
+  if (ends.from.source.form == source::Form::migrations)
+    expect_roles(session.console, ends.from.catalog, ends.to.catalog);
   diff::take_over_unkept(ends.from.catalog, ends.to.catalog, session.filter);
   diff::take_over_unmanaged(ends.from.catalog, ends.to.catalog, session.config.manage);
   if (!ends.to.introspected()) complete_desired(ends.from.catalog, ends.to.catalog);
@@ -142,10 +161,11 @@ Result<Compared> compare_ends(Session& session, const source::Source& from, cons
   diff::Difference difference = diff::compare(ends->from.catalog, ends->to.catalog);
   if (auto settled = settle(session, *ends, difference); !settled) return settled.error();
   name_undecided(session.console, difference);
+  std::string to_fingerprint = diff::fingerprint(ends->to.catalog, session.filter);
   return Compared{.from = std::move(ends->from),
                   .to = std::move(ends->to),
                   .from_fingerprint = std::move(from_fingerprint),
-                  .to_fingerprint = diff::fingerprint(ends->to.catalog, session.filter),
+                  .to_fingerprint = std::move(to_fingerprint),
                   .difference = std::move(difference)};
 }
 
