@@ -11,22 +11,6 @@ namespace trueup::verify {
 
 namespace {
 
-void add_differences(const Catalog& loaded, const Catalog& parsed, Agreement& agreement) {
-  const diff::Difference difference = diff::compare(loaded, parsed);
-  for (const diff::Delta& delta : difference.deltas) {
-    if (delta.change == diff::Change::create)
-      agreement.differences.push_back({.id = delta.id, .field = {}, .parsed = to_string(delta.id), .loaded = {}});
-    if (delta.change == diff::Change::drop)
-      agreement.differences.push_back({.id = delta.id, .field = {}, .parsed = {}, .loaded = to_string(delta.id)});
-    for (const std::string& field : delta.fields)
-      agreement.differences.push_back({.id = delta.id,
-                                       .field = field,
-                                       .parsed = field_value(*parsed.find(delta.id), field),
-                                       .loaded = field_value(*loaded.find(delta.id), field)});
-  }
-  agreement.undecided = static_cast<int>(difference.undecided.size());
-}
-
 struct Both {
   Catalog loaded;
   Agreement agreement;
@@ -48,11 +32,27 @@ Result<Both> load_whole(const std::vector<parse::Script>& scripts, db::Scratch& 
 
 }  // namespace
 
+void compare_doors(const Catalog& parsed, Catalog loaded, Agreement& agreement) {
+  leave_open_unstated(loaded, parsed, {});
+  const diff::Difference difference = diff::compare(loaded, parsed);
+  for (const diff::Delta& delta : difference.deltas) {
+    if (delta.change == diff::Change::create)
+      agreement.differences.push_back({.id = delta.id, .field = {}, .parsed = to_string(delta.id), .loaded = {}});
+    if (delta.change == diff::Change::drop)
+      agreement.differences.push_back({.id = delta.id, .field = {}, .parsed = {}, .loaded = to_string(delta.id)});
+    for (const std::string& field : delta.fields)
+      agreement.differences.push_back({.id = delta.id,
+                                       .field = field,
+                                       .parsed = field_value(*parsed.find(delta.id), field),
+                                       .loaded = field_value(*loaded.find(delta.id), field)});
+  }
+  agreement.undecided = static_cast<int>(difference.undecided.size());
+}
+
 Result<Agreement> agree(const Catalog& parsed, const std::vector<parse::Script>& scripts, db::Scratch& scratch) {
   Result<Both> both = load_whole(scripts, scratch);
   if (!both) return both.error();
-  leave_open_unstated(both->loaded, parsed);
-  add_differences(both->loaded, parsed, both->agreement);
+  compare_doors(parsed, std::move(both->loaded), both->agreement);
   return std::move(both->agreement);
 }
 
@@ -62,8 +62,7 @@ Result<Agreement> agree(const std::vector<parse::Script>& scripts, db::Scratch& 
   Catalog parsed = parse::read(scripts, {.server_version = scratch.server_version(), .strict = false});
   parsed.extension_members = both->loaded.extension_members;
   canonical::canonicalise(parsed);
-  leave_open_unstated(both->loaded, parsed);
-  add_differences(both->loaded, parsed, both->agreement);
+  compare_doors(parsed, std::move(both->loaded), both->agreement);
   Diagnostics& left_out = both->agreement.left_out;
   for (const Diagnostic& diagnostic : parsed.diagnostics)
     (diagnostic.severity == Severity::error ? both->agreement.failed : left_out).push_back(diagnostic);

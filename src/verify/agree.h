@@ -36,4 +36,7 @@ struct Agreement {
 [[nodiscard]] Result<Agreement> agree(const Catalog& parsed, const std::vector<parse::Script>& scripts,
                                       db::Scratch& scratch);
 
+/// The comparison alone: `loaded` is what a server holds that has run the files. Adds to `agreement`.
+void compare_doors(const Catalog& parsed, Catalog loaded, Agreement& agreement);
+
 }  // namespace trueup::verify

@@ -7,7 +7,7 @@
 
 namespace trueup::verify {
 
-void leave_open_unstated(Catalog& loaded, const Catalog& stated) {
+void leave_open_unstated(Catalog& loaded, const Catalog& stated, const Catalog& live) {
   std::erase_if(loaded.objects, [&](const auto& entry) {
     const Kind kind = entry.first.kind;
     return (kind == Kind::role || kind == Kind::membership) && stated.find(entry.first) == nullptr;
@@ -15,7 +15,8 @@ void leave_open_unstated(Catalog& loaded, const Catalog& stated) {
   for (auto& [id, object] : loaded.objects) {
     const Object* same = stated.find(id);
     if (same == nullptr) continue;
-    if (!same->owner) object.owner.reset();
+    const Object* before = live.find(id);
+    if (!same->owner || (before != nullptr && before->owner == same->owner)) object.owner.reset();
     auto* extension = std::get_if<Extension>(&object.payload);
     const auto* stated_extension = std::get_if<Extension>(&same->payload);
     if (extension == nullptr || stated_extension == nullptr) continue;

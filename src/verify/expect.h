@@ -9,8 +9,9 @@
 namespace trueup::verify {
 
 /// Makes `loaded` (the desired files as a server holds them) leave open what `stated` (the same, parsed) leaves open:
-/// owners, versions of extensions, roles that the files only mention.
-void leave_open_unstated(Catalog& loaded, const Catalog& stated);
+/// owners, versions of extensions, roles that the files only mention. An owner that `live` has as well may have been
+/// taken over from there.
+void leave_open_unstated(Catalog& loaded, const Catalog& stated, const Catalog& live);
 
 /// What differs between a state read off the server and the one expected, one line each: "table public.t is missing",
 /// "column public.t.c: type is …, expected …". What cannot be decided counts as different.

@@ -21,6 +21,7 @@ struct ProofInput {
   const plan::Plan& down;
   /// The desired files, which the server itself reads. Empty: `to` is rendered instead (a snapshot, another database).
   std::vector<parse::Script> desired = {};
+  const Catalog* loaded = nullptr;        ///< what a server holds that has run `desired`, where that is known already
   std::vector<parse::Script> seeds = {};  ///< the user's own rows (INSERT …), before generated ones
   /// Narrows what was read back from the server to what is managed (filters, [manage]); may be empty.
   std::function<void(Catalog&)> narrow = {};

@@ -102,18 +102,16 @@ void add_columns(Object& object, const Object& loaded) {
 
 }  // namespace
 
-Result<Settled> settle(Catalog& from, Catalog& to, const std::vector<parse::Script>& scripts,
-                       const std::vector<diff::Undecided>& undecided, db::Scratch& scratch) {
+Settled settle(Catalog& from, Catalog& to, const Catalog& loaded, const std::vector<diff::Undecided>& undecided,
+               db::Scratch& scratch) {
   Settled settled;
-  Result<Catalog> loaded = load_scripts(scripts, from.current_user, scratch, settled.notes);
-  if (!loaded) return loaded.error();
-  const bool same_version = from.server_version / 10000 == loaded->server_version / 10000;
+  const bool same_version = from.server_version / 10000 == loaded.server_version / 10000;
   Forms before(from, scratch);
-  Forms after(*loaded, scratch);
+  Forms after(loaded, scratch);
   for (const diff::Undecided& what : undecided) {
     Object* mine = to.find(what.id);
     Object* theirs = from.find(what.id);
-    const Object* known = loaded->find(what.id);
+    const Object* known = loaded.find(what.id);
     if (mine == nullptr || theirs == nullptr || known == nullptr) {
       settled.open.push_back(what);
       continue;
@@ -127,6 +125,16 @@ Result<Settled> settle(Catalog& from, Catalog& to, const std::vector<parse::Scri
     add_columns(*mine, *known);
     ++(same ? settled.same : settled.different);
   }
+  return settled;
+}
+
+Result<Settled> settle(Catalog& from, Catalog& to, const std::vector<parse::Script>& scripts,
+                       const std::vector<diff::Undecided>& undecided, db::Scratch& scratch) {
+  Diagnostics notes;
+  Result<Catalog> loaded = load_scripts(scripts, from.current_user, scratch, notes);
+  if (!loaded) return loaded.error();
+  Settled settled = settle(from, to, *loaded, undecided, scratch);
+  settled.notes = std::move(notes);
   return settled;
 }
 

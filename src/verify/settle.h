@@ -25,4 +25,8 @@ struct Settled {
 [[nodiscard]] Result<Settled> settle(Catalog& from, Catalog& to, const std::vector<parse::Script>& scripts,
                                      const std::vector<diff::Undecided>& undecided, db::Scratch& scratch);
 
+/// The same where a server has run the scripts already and was read back (`loaded`, canonical).
+[[nodiscard]] Settled settle(Catalog& from, Catalog& to, const Catalog& loaded,
+                             const std::vector<diff::Undecided>& undecided, db::Scratch& scratch);
+
 }  // namespace trueup::verify

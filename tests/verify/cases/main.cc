@@ -1,0 +1,72 @@
+// Runs the cases of one kind, or one case: cases_test KIND[/CASE]. Ends with 1 when one fails that is not in
+// tests/expected_red.txt, or when one passes that is.
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <filesystem>
+#include <fstream>
+#include <map>
+#include <string>
+#include <vector>
+
+#include "verify/cases/six_properties.h"
+
+namespace {
+
+namespace fs = std::filesystem;
+
+const fs::path tests = fs::path(TRUEUP_SOURCE_DIR) / "tests";
+
+/// Lines "kind/case: reason"; "#" begins a comment.
+std::map<std::string, std::string> expected_red() {
+  std::map<std::string, std::string> reasons;
+  std::ifstream file(tests / "expected_red.txt");
+  for (std::string line; std::getline(file, line);) {
+    const std::size_t colon = line.find(": ");
+    if (!line.starts_with('#') && colon != std::string::npos) reasons[line.substr(0, colon)] = line.substr(colon + 2);
+  }
+  return reasons;
+}
+
+std::vector<std::string> cases_of(const std::string& argument) {
+  if (argument.find('/') != std::string::npos) return {argument};
+  std::vector<std::string> names;
+  for (const fs::directory_entry& entry : fs::directory_iterator(tests / "cases" / argument))
+    if (entry.is_directory()) names.push_back(argument + "/" + entry.path().filename().string());
+  std::sort(names.begin(), names.end());
+  return names;
+}
+
+}  // namespace
+
+int main(int argc, char** argv) {
+  if (argc != 2 || !fs::is_directory(tests / "cases" / argv[1])) {
+    fmt::print(stderr, "usage: {} KIND[/CASE], with a directory tests/cases/KIND\n", argv[0]);
+    return 64;
+  }
+  trueup::Result<trueup::db::Scratch> scratch = trueup::db::Scratch::start({});
+  if (!scratch) {
+    fmt::print(stderr, "{}\n{}\n", scratch.error().message, scratch.error().hint);
+    return 1;
+  }
+  const std::map<std::string, std::string> red = expected_red();
+  int green = 0;
+  int expected = 0;
+  int wrong = 0;
+  for (const std::string& name : cases_of(argv[1])) {
+    const std::vector<std::string> failures = trueup::verify::six_properties(tests / "cases" / name, *scratch);
+    const auto reason = red.find(name);
+    if (failures.empty() == (reason == red.end())) {
+      ++(failures.empty() ? green : expected);
+      continue;
+    }
+    ++wrong;
+    fmt::print("FAILED {}\n", name);
+    if (failures.empty()) fmt::print("    passes, but expected_red.txt says: {}\n", reason->second);
+    for (const std::string& failure : failures) fmt::print("    {}\n", failure);
+    std::fflush(stdout);
+  }
+  fmt::print("{}: {} green, {} expected red, {} wrong\n", argv[1], green, expected, wrong);
+  return wrong == 0 ? 0 : 1;
+}

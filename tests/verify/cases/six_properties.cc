@@ -1,0 +1,164 @@
+#include "verify/cases/six_properties.h"
+
+#include <fmt/format.h>
+
+#include <fstream>
+#include <set>
+#include <sstream>
+
+#include "canonical/canonicalise.h"
+#include "diff/stated.h"
+#include "plan/plan.h"
+#include "verify/agree.h"
+#include "verify/load.h"
+#include "verify/prove.h"
+#include "verify/read_back.h"
+#include "verify/settle.h"
+#include "verify/site.h"
+
+namespace trueup::verify {
+
+namespace fs = std::filesystem;
+
+namespace {
+
+std::string read_text(const fs::path& file) {
+  std::ostringstream text;
+  text << std::ifstream(file).rdbuf();
+  return std::move(text).str();
+}
+
+std::set<std::string> expectations(const fs::path& directory) {
+  std::set<std::string> words;
+  std::istringstream text(read_text(directory / "expect"));
+  for (std::string word; text >> word;) words.insert(word);
+  return words;
+}
+
+class Case {
+ public:
+  Case(const fs::path& directory, db::Scratch& scratch)
+      : scratch_(scratch), expected_(expectations(directory)), directory_(directory) {}
+
+  std::vector<std::string> run();
+
+ private:
+  /// The file as a server takes it, and as the parser does.
+  struct End {
+    std::vector<parse::Script> scripts;
+    Catalog loaded;
+    Catalog parsed;
+  };
+
+  bool read_end(const char* file, End& end);
+  void check_agreement(const char* file, const End& end);
+  bool make_plans(End& old_end, End& new_end);
+  void check_proof(const End& old_end, const End& new_end);
+  bool fail(std::string what) {
+    failures_.push_back(std::move(what));
+    return false;
+  }
+
+  db::Scratch& scratch_;
+  std::set<std::string> expected_;
+  fs::path directory_;
+  plan::Plan up_;
+  plan::Plan down_;
+  std::vector<std::string> failures_;
+};
+
+bool Case::read_end(const char* file, End& end) {
+  end.scripts = {{file, read_text(directory_ / file)}};
+  Result<Site> site = Site::make(scratch_, {});
+  if (!site) return fail(site.error().message);
+  Result<Loaded> loaded = load(*site, end.scripts, Scope::everything);
+  if (!loaded) return fail(loaded.error().message);
+  for (const Diagnostic& failed : loaded->failed) fail("the server refuses " + to_string(failed));
+  Result<Catalog> catalog = read_back(*site);
+  if (!catalog) return fail(catalog.error().message);
+  end.loaded = std::move(*catalog);
+  end.parsed = parse::read(end.scripts, {.server_version = scratch_.server_version(), .strict = false});
+  end.parsed.server_version = scratch_.server_version();
+  for (const Diagnostic& diagnostic : end.parsed.diagnostics)
+    if (diagnostic.severity == Severity::error) fail("the parser refuses " + to_string(diagnostic));
+  return failures_.empty();
+}
+
+void Case::check_agreement(const char* file, const End& end) {
+  Agreement agreement;
+  Catalog parsed = end.parsed;
+  parsed.extension_members = end.loaded.extension_members;
+  canonical::canonicalise(parsed);
+  compare_doors(parsed, end.loaded, agreement);
+  for (const Disagreement& difference : agreement.differences)
+    fail(fmt::format("{}: the doors disagree: {} {}: parsed {}, loaded {}", file, to_string(difference.id),
+                     difference.field, difference.parsed, difference.loaded));
+}
+
+/// As the command plans: files against a live database.
+bool Case::make_plans(End& old_end, End& new_end) {
+  Catalog& from = old_end.loaded;
+  Catalog& to = new_end.parsed;
+  to.extension_members = from.extension_members;
+  canonical::canonicalise(to);
+  diff::keep_stated_roles(from, to);
+  to.current_user = from.current_user;
+  to.roles.insert(from.roles.begin(), from.roles.end());
+  for (auto& [id, object] : to.objects)
+    if (const Object* live = from.find(id); live != nullptr && !object.owner) object.owner = live->owner;
+  diff::Difference difference = diff::compare(from, to);
+  if (!difference.undecided.empty()) {
+    (void)settle(from, to, new_end.loaded, difference.undecided, scratch_);
+    difference = diff::compare(from, to);
+  }
+  for (const diff::Undecided& open : difference.undecided)
+    fail(fmt::format("undecided: {} {}", to_string(open.id), open.field));
+  Result<plan::Plan> up = plan::make(from, to, difference);
+  Result<plan::Plan> down = plan::make(to, from);
+  if (expected_.contains("refused")) return up ? fail("refused was expected, but there is a plan") : false;
+  if (!up || !down) return fail("no plan: " + (up ? down : up).error().message);
+  up_ = std::move(*up);
+  down_ = std::move(*down);
+  if (expected_.contains("noop") != up_.empty())
+    fail(up_.empty() ? "nothing is planned"
+                     : "nothing was to be planned, but: " + up_.segments[0].steps[0].statement.sql);
+  if (expected_.contains("destroys") != !up_.destructions().empty())
+    fail(up_.destructions().empty() ? "the plan does not say that it destroys something"
+                                    : "the plan destroys " + up_.destructions()[0].what);
+  return true;
+}
+
+void Case::check_proof(const End& old_end, const End& new_end) {
+  Result<Proof> proof = prove({.from = old_end.loaded,
+                               .to = new_end.parsed,
+                               .up = up_,
+                               .down = down_,
+                               .desired = new_end.scripts,
+                               .loaded = &new_end.loaded},
+                              scratch_);
+  if (!proof) {
+    fail(proof.error().message);
+    return;
+  }
+  for (const Failure& failure : proof->failures)
+    fail(fmt::format("{}{}{}{}{}", failure.what, failure.statement.empty() ? "" : "\n      at ", failure.statement,
+                     failure.message.empty() ? "" : "\n      ", failure.message));
+}
+
+std::vector<std::string> Case::run() {
+  End old_end;
+  End new_end;
+  if (!read_end("new.sql", new_end) || !read_end("old.sql", old_end)) return std::move(failures_);
+  check_agreement("old.sql", old_end);
+  check_agreement("new.sql", new_end);
+  if (make_plans(old_end, new_end)) check_proof(old_end, new_end);
+  return std::move(failures_);
+}
+
+}  // namespace
+
+std::vector<std::string> six_properties(const fs::path& directory, db::Scratch& scratch) {
+  return Case(directory, scratch).run();
+}
+
+}  // namespace trueup::verify
