@@ -23,7 +23,7 @@ std::string identity_clause(const Identity& identity) {
 }
 
 Statement drop_identity(const Object& column) {
-  Statement drop = statement(alter_column(column) + " DROP IDENTITY");
+  Statement drop = statement(alter_column(column) + " DROP IDENTITY IF EXISTS");
   drop.destroys = {.hazard = "drop-sequence", .what = "identity sequence of " + to_string(column.id)};
   return drop;
 }

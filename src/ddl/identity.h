@@ -9,7 +9,8 @@ namespace trueup::ddl {
 /// "GENERATED ALWAYS AS IDENTITY (INCREMENT BY 10)".
 [[nodiscard]] std::string identity_clause(const Identity& identity);
 
-/// ALTER TABLE … ALTER COLUMN … DROP IDENTITY; the position of its sequence is lost.
+/// ALTER TABLE … ALTER COLUMN … DROP IDENTITY IF EXISTS; the position of its sequence is lost. Several fields need it
+/// gone, and a plan may run them apart: it can stand twice.
 [[nodiscard]] Statement drop_identity(const Object& column);
 
 /// ADD GENERATED … / SET … / DROP IDENTITY: whatever leads from one column's identity to the other's.

@@ -163,10 +163,10 @@ TEST(Column, BecomesIdentityAndBack) {
   EXPECT_SQL("CREATE TABLE t (c integer DEFAULT 1)", altered(column(with_default), column(is_identity)),
              {"ALTER TABLE public.t ALTER COLUMN c DROP DEFAULT", "ALTER TABLE public.t ALTER COLUMN c SET NOT NULL",
               "ALTER TABLE public.t ALTER COLUMN c ADD GENERATED ALWAYS AS IDENTITY"});
-  EXPECT_SQL("CREATE TABLE t (c integer GENERATED ALWAYS AS IDENTITY)",
-             altered(column(is_identity), column(with_default)),
-             {"ALTER TABLE public.t ALTER COLUMN c DROP IDENTITY", "ALTER TABLE public.t ALTER COLUMN c SET DEFAULT 1",
-              "ALTER TABLE public.t ALTER COLUMN c DROP NOT NULL"});
+  EXPECT_SQL(
+      "CREATE TABLE t (c integer GENERATED ALWAYS AS IDENTITY)", altered(column(is_identity), column(with_default)),
+      {"ALTER TABLE public.t ALTER COLUMN c DROP IDENTITY IF EXISTS",
+       "ALTER TABLE public.t ALTER COLUMN c SET DEFAULT 1", "ALTER TABLE public.t ALTER COLUMN c DROP NOT NULL"});
 }
 
 TEST(Column, IdentityOptionsChangeInPlace) {
