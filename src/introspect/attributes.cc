@@ -70,7 +70,7 @@ std::string comment_query(const Context&) {
 void comment_on_part(Context& context, const Address& address, const std::string& comment) {
   if (address.catalog != pg_class) return;
   if (const auto index = context.indexes.find(address.object); index != context.indexes.end()) {
-    if (index->second.claimed) context.warn_not_managed("comment on the index of " + to_string(index->second.id));
+    if (index->second.claimed) context.warn_not_managed(index->second.id, "has a comment on its index");
     return;
   }
   const Relation* relation = context.managed(address.object);

@@ -1,3 +1,4 @@
+#include "base/quote.h"
 #include "introspect/attributes.h"
 #include "introspect/steps.h"
 
@@ -64,7 +65,7 @@ void fold_table_column(Context& context, const Relation& relation, Oid oid, Comm
     column.identity = Identity{.generation = identity == 'a' ? "always" : "by default", .options = {}};
   const char generated = row.character();
   (generated == '\0' ? column.default_value : column.generated).text = std::move(common.expression);
-  if (generated == 'v') context.warn_not_managed("that " + to_string(object.id) + " is generated VIRTUAL");
+  if (generated == 'v') context.warn_not_managed(object.id, "is generated VIRTUAL");
   column.storage = storage_of(row.character());
   column.compression = compression_of(row.character());
   column.statistics_target = row.small();
@@ -83,7 +84,7 @@ void fold_view_column(Context& context, const Relation& relation, Oid oid, Commo
   if (object == nullptr) return;
   if (common.default_oid != 0) context.objects[{pg_attrdef, common.default_oid, 0}] = object;
   for (int unused = 0; unused < 8; ++unused) row.view();
-  if (!row.null()) context.warn_not_managed("the column privileges of " + to_string(relation.id));
+  if (!row.null()) context.warn_not_managed(relation.id, "has privileges on column " + quote_identifier(common.name));
   if (auto* view = std::get_if<View>(&object->payload)) {
     if (!common.expression.empty()) view->column_defaults[common.name].text = std::move(common.expression);
     view->columns.push_back({.name = std::move(common.name), .type = std::move(common.type)});

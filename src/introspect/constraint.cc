@@ -156,16 +156,15 @@ Kind kind_of(char type) {
 }
 
 void warn_of_newer_forms(Context& context, const ConstraintRow& row, const ObjectId& id) {
-  if (row.period) context.warn_not_managed("that " + to_string(id) + " is temporal (WITHOUT OVERLAPS or PERIOD)");
-  if (row.not_enforced) context.warn_not_managed("that " + to_string(id) + " is NOT ENFORCED");
+  if (row.period) context.warn_not_managed(id, "is temporal (WITHOUT OVERLAPS or PERIOD)");
+  if (row.not_enforced) context.warn_not_managed(id, "is NOT ENFORCED");
 }
 
 /// Version 18 has a constraint behind every NOT NULL, which the column states; only its variants say more.
 void warn_of_not_null(Context& context, const ConstraintRow& row, const Relation& relation) {
   if (!row.no_inherit && row.validated) return;
   const ObjectId column = column_id(relation.id.schema, relation.id.name, names(relation, row.columns).front());
-  context.warn_not_managed("that NOT NULL of " + to_string(column) + " is " +
-                           (row.no_inherit ? "NO INHERIT" : "NOT VALID"));
+  context.warn_not_managed(column, row.no_inherit ? "is NOT NULL NO INHERIT" : "is NOT NULL NOT VALID");
 }
 
 void add_table_constraint(Context& context, const ConstraintRow& row, const Relation& relation) {

@@ -29,11 +29,16 @@ static std::string name_in(const std::unordered_map<Oid, std::string>& names, Oi
 std::string Context::role(Oid oid) const { return oid == 0 ? "" : name_in(roles, oid); }
 std::string Context::schema(Oid oid) const { return name_in(schema_names, oid); }
 
-void Context::warn_not_managed(std::string what, std::string hint) {
-  catalog.diagnostics.push_back({.severity = Severity::warning,
-                                 .code = "not-managed",
-                                 .message = what + " is not managed and left alone",
-                                 .hint = std::move(hint)});
+static Diagnostic not_managed(std::string message) {
+  return {.severity = Severity::warning, .code = "not-managed", .message = std::move(message)};
+}
+
+void Context::warn_not_managed(const std::string& what) {
+  catalog.diagnostics.push_back(not_managed(what + " is not managed and left alone"));
+}
+
+void Context::warn_not_managed(const ObjectId& id, const std::string& property) {
+  catalog.diagnostics.push_back(not_managed(to_string(id) + " " + property + ", which is not managed"));
 }
 
 }  // namespace trueup::introspect

@@ -102,7 +102,10 @@ struct Context {
   [[nodiscard]] std::string schema(Oid oid) const;
   [[nodiscard]] bool is_member(Oid catalog_oid, Oid object) const { return members.contains({catalog_oid, object, 0}); }
 
-  void warn_not_managed(std::string what, std::string hint = {});
+  /// `what` is there and not managed: "aggregate public.total(integer)".
+  void warn_not_managed(const std::string& what);
+  /// The object is managed, but not this about it: "is generated VIRTUAL".
+  void warn_not_managed(const ObjectId& id, const std::string& property);
 };
 
 /// One query and what its rows mean. `$schemas` in the query stands for the oids of the schemas that are read.

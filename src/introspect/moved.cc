@@ -1,26 +1,36 @@
 #include "introspect/moved.h"
 
 #include <array>
+#include <string_view>
 
 namespace trueup::introspect {
 
 namespace {
 
-constexpr std::array<std::string_view, 12> catalogs = {"pg_namespace",  "pg_class",   "pg_attribute", "pg_attrdef",
-                                                       "pg_constraint", "pg_index",   "pg_type",      "pg_enum",
-                                                       "pg_proc",       "pg_rewrite", "pg_trigger",   "pg_policy"};
+// Relations of the schemas that are read, and every row that says something of them. Temporary tables, which come and
+// go all the time, are not among them.
+constexpr std::string_view relations =
+    "WITH r AS MATERIALIZED (SELECT oid, xmin AS x FROM pg_class WHERE relpersistence <> 't' AND relnamespace = ANY "
+    "($schemas)) SELECT string_agg(n || ' ' || s, ',') FROM (SELECT count(*) n, sum(hashtext(x::text)::bigint) s FROM "
+    "r";
+
+constexpr std::array<std::string_view, 10> others = {
+    "pg_attribute c JOIN r ON r.oid = c.attrelid",
+    "pg_attrdef c JOIN r ON r.oid = c.adrelid",
+    "pg_index c JOIN r ON r.oid = c.indexrelid",
+    "pg_rewrite c JOIN r ON r.oid = c.ev_class",
+    "pg_trigger c JOIN r ON r.oid = c.tgrelid",
+    "pg_policy c JOIN r ON r.oid = c.polrelid",
+    "pg_constraint c WHERE connamespace = ANY ($schemas)",
+    "pg_type c WHERE typnamespace = ANY ($schemas)",
+    "pg_proc c WHERE pronamespace = ANY ($schemas)",
+    "pg_namespace c WHERE nspname !~ '^pg_temp|^pg_toast_temp'",
+};
 
 std::string checksum_query() {
-  std::string query = "SELECT string_agg(n || ' ' || s, ',') FROM (";
-  for (const std::string_view catalog : catalogs) {
-    if (catalog != catalogs.front()) query += " UNION ALL ";
-    query.append("SELECT count(*) n, coalesce(sum(hashoid(xmin::text::bigint::oid)::bigint), 0) s FROM ");
-    query.append(catalog);
-    // Rows of the system and of temporary tables do not matter; of the latter the columns alone are counted.
-    if (catalog == "pg_class") query += " WHERE relpersistence <> 't' AND oid >= 16384";
-    if (catalog == "pg_attribute") query += " WHERE attrelid >= 16384";
-    if (catalog == "pg_proc") query += " WHERE oid >= 16384";
-  }
+  std::string query(relations);
+  for (const std::string_view rows : others)
+    query.append(" UNION ALL SELECT count(*), sum(hashtext(c.xmin::text)::bigint) FROM ").append(rows);
   return query + ") c";
 }
 
@@ -34,22 +44,33 @@ constexpr const char* snapshot_query = "SELECT pg_current_snapshot()";
 
 }  // namespace
 
-Result<CatalogMark> catalog_mark(db::Connection& connection) {
+Result<CatalogMark> catalog_mark(db::Connection& connection, const std::string& schemas) {
+  CatalogMark mark{.query = with_schemas(checksum_query(), schemas)};
   Result<std::string> snapshot = ask(connection, snapshot_query);
   if (!snapshot) return snapshot.error();
-  Result<std::string> rows = ask(connection, checksum_query());
+  mark.snapshot = std::move(*snapshot);
+  Result<std::string> rows = ask(connection, mark.query);
   if (!rows) return rows.error();
-  return CatalogMark{.snapshot = std::move(*snapshot), .rows = std::move(*rows)};
+  mark.rows = std::move(*rows);
+  return mark;
 }
 
 Result<bool> has_moved(db::Connection& connection, const CatalogMark& mark) {
-  // No transaction has begun to write since: nothing can have moved.
+  // Unless a transaction has begun to write since, nothing can have moved.
   const Result<std::string> snapshot = ask(connection, snapshot_query);
   if (!snapshot) return snapshot.error();
   if (*snapshot == mark.snapshot) return false;
-  const Result<std::string> rows = ask(connection, checksum_query());
+  const Result<std::string> rows = ask(connection, mark.query);
   if (!rows) return rows.error();
   return *rows != mark.rows;
+}
+
+std::string with_schemas(std::string query, const std::string& schemas) {
+  constexpr std::string_view placeholder = "$schemas";
+  const std::string value = schemas + "::oid[]";
+  for (std::size_t at = query.find(placeholder); at != std::string::npos; at = query.find(placeholder, at))
+    query.replace(at, placeholder.size(), value);
+  return query;
 }
 
 }  // namespace trueup::introspect

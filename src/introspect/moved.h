@@ -10,13 +10,17 @@ namespace trueup::introspect {
 /// newest rows, not those of the transaction's snapshot.
 struct CatalogMark {
   std::string snapshot;  ///< pg_current_snapshot
-  std::string rows;      ///< count and checksum of the catalogs' rows
+  std::string rows;      ///< counts and checksums of the catalogs' rows
+  std::string query;     ///< what gave them
 };
 
-/// The mark as the running transaction's snapshot sees it.
-[[nodiscard]] Result<CatalogMark> catalog_mark(db::Connection& connection);
+/// The mark as the running transaction's snapshot sees it, of `schemas` (an oid[] literal).
+[[nodiscard]] Result<CatalogMark> catalog_mark(db::Connection& connection, const std::string& schemas);
 
 /// True when the catalogs are no longer as `mark` has them. To be asked outside of the transaction.
 [[nodiscard]] Result<bool> has_moved(db::Connection& connection, const CatalogMark& mark);
+
+/// `query` with "$schemas" replaced by that oid[] literal.
+[[nodiscard]] std::string with_schemas(std::string query, const std::string& schemas);
 
 }  // namespace trueup::introspect

@@ -26,14 +26,6 @@ constexpr std::array steps = {
     &unmanaged_step,
 };
 
-std::string with_schemas(std::string query, const std::string& schemas) {
-  constexpr std::string_view placeholder = "$schemas";
-  const std::string value = schemas + "::oid[]";
-  for (std::size_t at = query.find(placeholder); at != std::string::npos; at = query.find(placeholder, at))
-    query.replace(at, placeholder.size(), value);
-  return query;
-}
-
 Error failure(std::string_view what, const Error& error) {
   return {.message = fmt::format("cannot read {} of the database: {}", what, error.message),
           .hint = error.hint,
@@ -50,7 +42,8 @@ Result<void> read_server(db::Connection& connection, Catalog& catalog) {
   return {};
 }
 
-Result<void> read_all(db::Connection& connection, Catalog& catalog) {
+/// Fills `catalog` and says how the catalogs stood.
+Result<CatalogMark> read_all(db::Connection& connection, Catalog& catalog) {
   if (const auto server = read_server(connection, catalog); !server) return server.error();
   Context context{.catalog = catalog, .version = catalog.server_version};
   for (const Step* step : steps) {
@@ -58,26 +51,30 @@ Result<void> read_all(db::Connection& connection, Catalog& catalog) {
     if (!rows) return failure(step->what, rows.error());
     step->fold(context, *rows);
   }
-  return {};
+  return catalog_mark(connection, context.schemas);
+}
+
+/// True for what the printing functions say of an object that another session has dropped meanwhile.
+bool looks_moved(const Error& error) {
+  for (const std::string_view phrase :
+       {"cache lookup failed", "could not open relation", "could not find", "does not exist"})
+    if (error.message.find(phrase) != std::string::npos) return true;
+  return false;
 }
 
 /// One reading in a transaction of its own. `moved` tells whether another session changed the catalogs meanwhile.
 Result<Catalog> read_once(db::Connection& connection, bool& moved) {
   moved = false;
-  if (const auto begun =
-          connection.run("BEGIN TRANSACTION ISOLATION LEVEL REPEATABLE READ READ ONLY; SET LOCAL jit = off");
-      !begun)
-    return begun.error();
+  constexpr const char* begin = "BEGIN TRANSACTION ISOLATION LEVEL REPEATABLE READ READ ONLY; SET LOCAL jit = off";
+  if (const auto begun = connection.run(begin); !begun) return begun.error();
   Catalog catalog;
-  const Result<void> done = read_all(connection, catalog);
-  Result<CatalogMark> before = done ? catalog_mark(connection) : Result<CatalogMark>(done.error());
-  const Result<db::Rows> ended = connection.run(done ? "COMMIT" : "ROLLBACK");
-  if (!done) {
-    moved = ended.ok();  // an object that was dropped while its definition was printed fails as well
-    return done.error();
+  const Result<CatalogMark> mark = read_all(connection, catalog);
+  const Result<db::Rows> ended = connection.run(mark ? "COMMIT" : "ROLLBACK");
+  if (!mark) {
+    moved = ended.ok() && looks_moved(mark.error());
+    return mark.error();
   }
-  if (!before) return before.error();
-  const Result<bool> changed = has_moved(connection, *before);
+  const Result<bool> changed = has_moved(connection, *mark);
   if (!changed) return changed.error();
   moved = *changed;
   return catalog;

@@ -30,12 +30,12 @@ void fold_identity(Context& context, const Address& sequence, const ObjectId& co
   Object* object = context.catalog.find(column);
   if (object == nullptr) return;
   context.objects[sequence] = object;
-  const std::string schema = row.text();
-  const std::string name = row.text();
+  row.view();
+  row.view();
   if (auto& identity = std::get<Column>(object->payload).identity) identity->options = options(row);
   row.boolean();
   row.oid();
-  if (!row.null()) context.warn_not_managed("the privileges on identity sequence " + schema + "." + name);
+  if (!row.null()) context.warn_not_managed(column, "has privileges on its identity sequence");
 }
 
 void fold(Context& context, const db::Rows& rows) {

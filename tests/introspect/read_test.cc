@@ -97,7 +97,7 @@ TEST(Read, NamesWhatIsNotManaged) {
                                       "operator family s.fam USING btree",
                                       "type s.shell",
                                       "access method am2",
-                                      "identity sequence s.i_a_seq",
+                                      "column s.i.a has privileges on its identity sequence",
                                       "setting of the database work_mem=5MB"})
     EXPECT_NE(named.find(what), std::string::npos) << what << " is not among\n" << named;
   EXPECT_FALSE(has(catalog, "table s.ft"));
