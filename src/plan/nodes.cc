@@ -135,7 +135,7 @@ class Nodes {
       statements.insert(statements.end(), std::make_move_iterator(more.begin()), std::make_move_iterator(more.end()));
     };
     if (has_default(before)) append(set_default(before, without_default(before)));
-    statements.push_back(ddl::convert_column(after, std::get<Column>(after.payload).type));
+    statements.push_back(ddl::convert_column(after, std::get<Column>(after.payload).type, context_));
     if (has_default(after)) append(set_default(without_default(after), after));
     add(places.make, after.id, diff::Change::alter, std::move(statements), 1);
   }

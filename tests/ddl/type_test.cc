@@ -52,7 +52,7 @@ TEST(EnumType, IsRebuiltUnderItsColumns) {
   const Object narrowed = mood({"happy", "sad"});
   Statements steps = {rename_type(narrowed.id, "mood__old")};
   append(steps, created(narrowed));
-  steps.push_back(convert_column(column, "public.mood"));
+  steps.push_back(convert_column(column, "public.mood", {{}, {}}));
   append(steps, dropped(object(Kind::enum_type, "mood__old", EnumType{})));
   EXPECT_SQL(setup, steps,
              {"ALTER TYPE public.mood RENAME TO mood__old", "CREATE TYPE public.mood AS ENUM ('happy', 'sad')",
@@ -65,7 +65,7 @@ TEST(EnumType, ArraysOfItAreConvertedElementByElement) {
   const std::string setup = std::string(make_mood) +
                             "; CREATE TABLE t (m mood[]); INSERT INTO t VALUES ('{sad,happy}'); "
                             "ALTER TYPE mood RENAME TO mood__old; CREATE TYPE mood AS ENUM ('happy', 'sad')";
-  EXPECT_EQ(after(setup, {convert_column(column, "public.mood[]")}, "SELECT m FROM public.t"), "{sad,happy}");
+  EXPECT_EQ(after(setup, {convert_column(column, "public.mood[]", {{}, {}})}, "SELECT m FROM public.t"), "{sad,happy}");
 }
 
 namespace {
@@ -104,6 +104,24 @@ TEST(CompositeType, WhatMovesOrChangesTypeWhileStoredIsRebuilt) {
   const Catalog before = catalog({old, column});
   const Catalog wanted = catalog({now, column});
   EXPECT_EQ(texts(altered(old, now, {before, wanted})), Texts{"rebuild"});
+}
+
+TEST(CompositeType, StoredRowsAreConvertedAttributeByAttribute) {
+  const Object old = pair({{"a", "text", "", ""}, {"b", "text", "", ""}, {"c", "text", "", ""}});
+  const Object now = pair({{"b", "text", "", ""}, {"d", "date", "", ""}, {"a", "integer", "", ""}});
+  const Object column = child(Kind::column, "t", "p", Column{.type = "public.pair"});
+  const Catalog before = catalog({old, column});
+  const Catalog wanted = catalog({now, column});
+  Statements steps = {rename_type(old.id, "pair__old")};
+  append(steps, created(now));
+  steps.push_back(convert_column(column, "public.pair", {before, wanted}));
+  EXPECT_EQ(steps.back().sql,
+            "ALTER TABLE public.t ALTER COLUMN p TYPE public.pair USING CASE WHEN p IS DISTINCT FROM NULL THEN "
+            "ROW((p).b, NULL::date, (p).a::integer)::public.pair END");
+  const std::string_view setup =
+      "CREATE TYPE pair AS (a text, b text, c text); CREATE TABLE t (p pair); INSERT INTO t VALUES (('1', 'x', 'y')), "
+      "(NULL), (ROW(NULL, NULL, NULL))";
+  EXPECT_EQ(after(setup, steps, "SELECT coalesce(p::text, 'none') FROM public.t"), "(x,,1)\nnone\n(,,)");
 }
 
 TEST(CompositeType, TypedTablesFollow) {
