@@ -1,1 +1,0 @@
-CREATE TABLE book (id integer PRIMARY KEY, note text DEFAULT NULL::text);

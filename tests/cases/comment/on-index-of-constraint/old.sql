@@ -1,1 +1,0 @@
-CREATE TABLE jar (id integer PRIMARY KEY);
