@@ -13,7 +13,7 @@ namespace trueup::cli {
 namespace {
 
 constexpr long long lock_key = 0x747275657570;  // "trueup"
-constexpr auto lock_patience = std::chrono::seconds(10);
+constexpr auto lock_patience = std::chrono::seconds(5);
 constexpr auto lock_pause = std::chrono::milliseconds(200);
 
 std::string first_line(const std::string& sql) {

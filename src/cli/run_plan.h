@@ -9,7 +9,7 @@
 
 namespace trueup::cli {
 
-/// Takes the advisory lock that keeps two runs apart, for as long as the connection lives; waits up to ten seconds.
+/// Takes the advisory lock that keeps two runs apart, for as long as the connection lives; waits up to five seconds.
 /// Fails with code conflict when another run holds it.
 [[nodiscard]] Result<void> take_lock(db::Connection& connection, const Console& console);
 

@@ -1,0 +1,70 @@
+#include <nlohmann/json.hpp>
+
+#include "cli/sandbox.h"
+
+namespace trueup::cli {
+namespace {
+
+class Check : public Sandbox {};
+
+TEST_F(Check, InSyncIsZeroAndSilentOnStdout) {
+  const std::string target = database("CREATE TABLE t (id integer)");
+  file("s.sql", "CREATE TABLE t (id integer);");
+  const auto checked = trueup({"check", "--from", target, "--to", "s.sql"});
+  EXPECT_EQ(checked.exit_code, 0);
+  EXPECT_EQ(checked.out, "");
+  EXPECT_TRUE(holds(checked.err, "in sync"));
+}
+
+TEST_F(Check, DriftIsTwoAndNamesFieldByField) {
+  const std::string target = database(
+      "CREATE TABLE t (id integer, gone text); CREATE TABLE only_live (a int, b int); "
+      "CREATE FUNCTION f() RETURNS int LANGUAGE sql AS $$\nSELECT 1\n$$");
+  file("s.sql",
+       "CREATE TABLE t (id bigint NOT NULL); CREATE TABLE only_files (a int);"
+       "CREATE FUNCTION f() RETURNS int LANGUAGE sql AS $$\nSELECT 2\n$$;");
+  const auto checked = trueup({"check", "--from", target, "--to", "s.sql"});
+  EXPECT_EQ(checked.exit_code, 2);
+  for (const char* part : {"~ column public.t.id", "type: integer → bigint", "not_null: no → yes",
+                           "- column public.t.gone", "- table public.only_live  (2 columns)  only in",
+                           "+ table public.only_files  (1 column)  only in s.sql", "-SELECT 1", "+SELECT 2"})
+    EXPECT_TRUE(holds(checked.out, part));
+}
+
+TEST_F(Check, JsonSaysTheSame) {
+  const std::string target = database("CREATE TABLE t (id integer)");
+  file("s.sql", "CREATE TABLE t (id bigint);");
+  const auto checked = trueup({"check", "--from", target, "--to", "s.sql", "--format", "json"});
+  EXPECT_EQ(checked.exit_code, 2);
+  const auto json = nlohmann::json::parse(checked.out, nullptr, false);
+  ASSERT_FALSE(json.is_discarded()) << checked.out;
+  EXPECT_EQ(json["in_sync"], false);
+  EXPECT_EQ(json["differences"][0]["object"], "column public.t.id");
+  EXPECT_EQ(json["differences"][0]["fields"][0]["to"], "bigint");
+}
+
+TEST_F(Check, StrictRefusesWhatIsNotManaged) {
+  const std::string target = database();
+  file("s.sql", "CREATE TABLE t (id integer);\nCREATE STATISTICS s ON id, id FROM t;\nINSERT INTO t VALUES (1);\n");
+  const auto lenient = trueup({"check", "--from", target, "--to", "s.sql"});
+  EXPECT_EQ(lenient.exit_code, 2) << lenient.err;
+  EXPECT_TRUE(holds(lenient.err, "s.sql:2"));
+  EXPECT_TRUE(holds(lenient.err, "s.sql:3"));
+  EXPECT_EQ(trueup({"check", "--strict", "--from", target, "--to", "s.sql"}).exit_code, 1);
+}
+
+class Agree : public Sandbox {};
+
+TEST_F(Agree, SaysWhetherAServerReadsTheFilesAlike) {
+  file("good/t.sql", "CREATE TABLE t (id serial PRIMARY KEY, n numeric(10,2) DEFAULT 0);");
+  const auto agreed = trueup({"agree", "good"});
+  EXPECT_EQ(agreed.exit_code, 0) << agreed.out << agreed.err;
+  EXPECT_TRUE(holds(agreed.out, "agreed"));
+  file("bad/t.sql", "CREATE TABLE t (id integer);\nDO $$ BEGIN CREATE TABLE hidden (id int); END $$;\n");
+  const auto differs = trueup({"agree", "bad"});
+  EXPECT_EQ(differs.exit_code, 2) << differs.out << differs.err;
+  EXPECT_TRUE(holds(differs.out, "hidden"));
+}
+
+}  // namespace
+}  // namespace trueup::cli
