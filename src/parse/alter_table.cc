@@ -126,7 +126,7 @@ Outcome enable_triggers(const Alteration& at) {
 Outcome attach_partition(const Alteration& at) {
   const PgQuery__PartitionCmd& command = *at.command.def->partition_cmd;
   const ObjectId* found = find_relation(at.step, *command.name);
-  if (!found) return missing_relation(*command.name);
+  if (!found) return missing_relation(at.step, *command.name);
   const ObjectId child = *found;
   if (child.kind == Kind::index) {  // ALTER INDEX parent ATTACH PARTITION child
     at.step.fold.catalog.find(child)->inherited_from = at.table;
@@ -138,7 +138,7 @@ Outcome attach_partition(const Alteration& at) {
     return {};
   }
   Table* table = at.step.fold.table(child);
-  if (!table) return missing_relation(*command.name);
+  if (!table) return missing_relation(at.step, *command.name);
   table->partition_of = at.table;
   table->partition_bound = partition_bound(at.step, *command.bound, at.table);
   attach(at.step, at.table, child, true);
@@ -148,7 +148,7 @@ Outcome attach_partition(const Alteration& at) {
 Outcome detach_partition(const Alteration& at) {
   const PgQuery__PartitionCmd& command = *at.command.def->partition_cmd;
   const ObjectId* found = find_relation(at.step, *command.name);
-  if (!found) return missing_relation(*command.name);
+  if (!found) return missing_relation(at.step, *command.name);
   const ObjectId child = *found;
   if (Table* table = at.step.fold.table(child)) {
     table->partition_of.reset();
@@ -160,7 +160,7 @@ Outcome detach_partition(const Alteration& at) {
 
 Outcome alter_inherit(const Alteration& at, bool add) {
   const ObjectId* found = find_relation(at.step, *at.command.def->range_var);
-  if (!found) return missing_relation(*at.command.def->range_var);
+  if (!found) return missing_relation(at.step, *at.command.def->range_var);
   const ObjectId parent = *found;
   Table* table = at.step.fold.table(at.table);
   if (!table) return {};
@@ -350,7 +350,7 @@ void complete_index(const Step& step, const ObjectId& index) {
 
 Outcome alter_table(Step& step, const PgQuery__AlterTableStmt& stmt) {
   const ObjectId* found = find_relation(step, *stmt.relation);
-  if (!found) return stmt.missing_ok ? Outcome{} : missing_relation(*stmt.relation);
+  if (!found) return stmt.missing_ok ? Outcome{} : missing_relation(step, *stmt.relation);
   const ObjectId id = *found;
   if (id.kind == Kind::column) {
     step.not_managed("altering an identity column's sequence by itself", stmt.relation->location);

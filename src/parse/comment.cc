@@ -23,7 +23,7 @@ Outcome comment_on_column(Step& step, const PgQuery__CommentStmt& stmt) {
   if (parts.size() < 2) return {};
   const Nodes relation = parts.first(parts.size() - 1);
   const ObjectId* id = find_relation(step, relation);
-  if (!id) return missing("relation", relation);
+  if (!id) return missing_relation(step, relation);
   const std::string column = cut_identifier(string_of(parts.back()));
   Object& object = *step.fold.catalog.find(*id);
   if (auto* view = std::get_if<View>(&object.payload)) set(view->column_comments, column, stmt.comment);

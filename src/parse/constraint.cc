@@ -83,14 +83,14 @@ void add_check(const Step& step, const ObjectId& table, std::string name, const 
 }
 
 void add_key(const Step& step, ObjectId id, Payload payload, const std::optional<ObjectId>& inherited_from,
-             int node_location) {
+             int node_location, bool recurse) {
   const ObjectId table = table_id(id.schema, id.parent);
   Object* object = step.define(id, std::move(payload), node_location);
   if (!object) return;
   object->inherited_from = inherited_from;
   if (id.kind == Kind::primary_key)
     for (const std::string& column : std::get<Key>(object->payload).columns) set_not_null(step, table, column, true);
-  if (!is_partitioned(step.fold, table)) return;
+  if (!recurse || !is_partitioned(step.fold, table)) return;
   for (const ObjectId& partition : step.fold.heirs_of(table)) copy_key(step, *object, partition);
 }
 
@@ -110,7 +110,7 @@ Outcome add_constraint(const Step& step, const ObjectId& table, const PgQuery__C
   if (!stated.foreign_keys.empty()) define_foreign_key(step, table, stated.foreign_keys.front(), false);
   if (stated.keys.empty()) return {};
   if (*constraint.indexname != '\0') return take_over_index(step, table, stated.keys.front());
-  define_keys(step, table, stated.keys);
+  define_keys(step, table, stated.keys, recurse);
   return {};
 }
 

@@ -7,7 +7,7 @@ namespace trueup::parse {
 /// Adds the constraints of a table definition in the server's order: checks, keys (the primary key first), then
 /// foreign keys. `fresh` says that the table is being created, where NOT VALID means nothing.
 void define_checks(const Step& step, const ObjectId& table, const std::vector<StatedConstraint>& checks, bool fresh);
-void define_keys(const Step& step, const ObjectId& table, const std::vector<StatedConstraint>& keys);
+void define_keys(const Step& step, const ObjectId& table, const std::vector<StatedConstraint>& keys, bool recurse = true);
 void define_foreign_keys(const Step& step, const ObjectId& table, const std::vector<StatedConstraint>& keys,
                          bool fresh);
 
@@ -20,7 +20,7 @@ void add_check(const Step& step, const ObjectId& table, std::string name, const 
 
 /// Adds a key, exclusion or foreign key object and what follows from it (NOT NULL, copies on partitions).
 void add_key(const Step& step, ObjectId id, Payload payload, const std::optional<ObjectId>& inherited_from,
-             int node_location);
+             int node_location, bool recurse = true);
 
 /// Sets NOT NULL on a column and on the children's.
 void set_not_null(const Step& step, const ObjectId& table, std::string_view column, bool value);

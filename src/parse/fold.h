@@ -17,6 +17,7 @@ namespace trueup::parse {
 struct Outcome {
   std::string missing;  ///< the object as messages name it; "" = done
   int offset = 0;       ///< where the statement names it
+  bool left_out = false;  ///< it is stated, but by a statement that is not managed: nothing to wait for
 
   [[nodiscard]] bool done() const { return missing.empty(); }
 };

@@ -144,7 +144,7 @@ std::string element_name(const KeyElement& element) {
 
 Outcome create_index(Step& step, const PgQuery__IndexStmt& stmt) {
   const ObjectId* found = find_relation(step, *stmt.relation);
-  if (!found) return missing_relation(*stmt.relation);
+  if (!found) return missing_relation(step, *stmt.relation);
   const ObjectId table = *found;
   const std::string name = *stmt.idxname != '\0' ? cut_identifier(stmt.idxname) : index_name(step, table, stmt);
   if (stmt.if_not_exists && step.fold.in_pg_class(table.schema, name)) return {};

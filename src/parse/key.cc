@@ -108,7 +108,7 @@ bool same_index(const Draft& a, const Draft& b) {
 
 }  // namespace
 
-void define_keys(const Step& step, const ObjectId& table, const std::vector<StatedConstraint>& keys) {
+void define_keys(const Step& step, const ObjectId& table, const std::vector<StatedConstraint>& keys, bool recurse) {
   std::vector<Draft> drafts;
   for (const bool primary : {true, false}) {
     for (const StatedConstraint& stated : keys) {
@@ -125,7 +125,7 @@ void define_keys(const Step& step, const ObjectId& table, const std::vector<Stat
   for (Draft& draft : drafts) {
     const std::string name = draft.name.empty() ? implied_key_name(step.fold, table, draft) : draft.name;
     const ObjectId id{.kind = draft.kind, .schema = table.schema, .parent = table.name, .name = name, .signature = {}};
-    add_key(step, id, std::move(draft.payload), std::nullopt, draft.location);
+    add_key(step, id, std::move(draft.payload), std::nullopt, draft.location, recurse);
   }
 }
 

@@ -27,6 +27,10 @@ struct Declaration {
     if (row_type) names.types.add(schema, range->relname);
   }
 
+  void left_out(const PgQuery__RangeVar* range) const {
+    if (range) names.left_out.add(schema_of(range->schemaname), range->relname);
+  }
+
   void add(NameSet& set, Nodes parts) const {
     if (parts.empty()) return;
     set.add(schema_of(parts.size() > 1 ? string_of(parts[parts.size() - 2]) : std::string_view{}), last_string(parts));

@@ -36,7 +36,7 @@ std::vector<std::string> roles_of(const Step& step, Nodes list) {
 
 Outcome create_policy(Step& step, const PgQuery__CreatePolicyStmt& stmt) {
   const ObjectId* found = find_relation(step, *stmt.table);
-  if (!found) return missing_relation(*stmt.table);
+  if (!found) return missing_relation(step, *stmt.table);
   Policy policy{.permissive = static_cast<bool>(stmt.permissive),
                 .command = stmt.cmd_name,
                 .roles = roles_of(step, nodes(stmt.n_roles, stmt.roles)),
@@ -48,7 +48,7 @@ Outcome create_policy(Step& step, const PgQuery__CreatePolicyStmt& stmt) {
 
 Outcome alter_policy(Step& step, const PgQuery__AlterPolicyStmt& stmt) {
   const ObjectId* found = find_relation(step, *stmt.table);
-  if (!found) return missing_relation(*stmt.table);
+  if (!found) return missing_relation(step, *stmt.table);
   const ObjectId id = policy_id(*found, stmt.policy_name);
   Object* object = step.fold.catalog.find(id);
   if (!object) return {.missing = to_string(id), .offset = stmt.table->location};

@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <deque>
 
+#include "model/left_out.h"
 #include "parse/constraint.h"
 #include "parse/dispatch.h"
 #include "parse/schema.h"
@@ -42,8 +43,11 @@ Outcome fold_statement(Fold& fold, const Statement& statement) {
   Step step{.fold = fold, .statement = statement};
   const std::size_t before = fold.catalog.diagnostics.size();
   Outcome outcome = dispatch(step);
-  if (!outcome.done()) fold.catalog.diagnostics.resize(before);  // it will be tried again
-  return outcome;
+  if (outcome.done()) return outcome;
+  fold.catalog.diagnostics.resize(before);  // it will be tried again
+  if (!outcome.left_out) return outcome;
+  step.warning("not-managed", fmt::format("this stands on {}, which is not managed", outcome.missing), outcome.offset);
+  return {};
 }
 
 void report_missing(Fold& fold, const Statement& statement, const Outcome& outcome) {
@@ -81,6 +85,18 @@ void fold_all(Fold& fold, std::vector<Cursor>& cursors) {
       report_missing(fold, statement, outcome);
 }
 
+// What belongs to migration tools and to trueup itself is no part of a state, on either door.
+void leave_out(Fold& fold) {
+  std::vector<ObjectId> gone;
+  for (const auto& [id, object] : fold.catalog.objects) {
+    const bool history = id.kind == Kind::table && is_migration_history(id.name);
+    const bool schema = is_left_out_schema(id.kind == Kind::schema ? id.name : id.schema) && !has_parent(id.kind);
+    if (history || schema) gone.push_back(id);
+  }
+  for (const ObjectId& id : gone)
+    if (fold.catalog.find(id)) fold.erase(id);
+}
+
 }  // namespace
 
 Catalog read(const std::vector<Script>& scripts, const Options& options) {
@@ -97,6 +113,7 @@ Catalog read(const std::vector<Script>& scripts, const Options& options) {
   for (Source& source : sources) cursors.push_back({.source = &source});
   fold_all(fold, cursors);
   resolve_references(fold);
+  leave_out(fold);
   return std::move(fold.catalog);
 }
 

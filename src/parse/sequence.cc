@@ -156,7 +156,7 @@ Outcome create_sequence(Step& step, const PgQuery__CreateSeqStmt& stmt) {
 Outcome alter_sequence(Step& step, const PgQuery__AlterSeqStmt& stmt) {
   const PgQuery__RangeVar& name = *stmt.sequence;
   const ObjectId* id = find_relation(step, name);
-  if (!id) return stmt.missing_ok ? Outcome{} : missing_relation(name);
+  if (!id) return stmt.missing_ok ? Outcome{} : missing_relation(step, name);
   if (id->kind == Kind::column) return alter_identity(step, *id, stmt);
   Object* object = step.fold.catalog.find(*id);
   auto* sequence = object ? std::get_if<Sequence>(&object->payload) : nullptr;

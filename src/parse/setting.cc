@@ -6,7 +6,7 @@
 
 namespace trueup::parse {
 
-// The settings with GUC_LIST_QUOTE: their items are stored as quoted identifiers (flatten_set_variable_args).
+// The settings with GUC_LIST_QUOTE: pg_get_functiondef quotes their items one by one, every other value as a whole.
 static bool is_quoted_list(std::string_view name) {
   constexpr std::array names = {"search_path",
                                 "temp_tablespaces",
@@ -18,16 +18,14 @@ static bool is_quoted_list(std::string_view name) {
 }
 
 std::string setting_value(const PgQuery__VariableSetStmt& set) {
-  const bool quoted = is_quoted_list(set.name);
+  const bool list = is_quoted_list(set.name);
   std::string value;
   for (const Node* argument : nodes(set.n_args, set.args)) {
     if (!value.empty()) value += ", ";
     const Node* constant = argument->node_case == PG_QUERY__NODE__NODE_TYPE_CAST ? argument->type_cast->arg : argument;
-    const bool text = constant->node_case == PG_QUERY__NODE__NODE_A_CONST &&
-                      constant->a_const->val_case == PG_QUERY__A__CONST__VAL_SVAL;
-    value += quoted && text ? quote_identifier(string_of(constant)) : value_text(constant);
+    value += list ? quote_literal(value_text(constant)) : value_text(constant);
   }
-  return value;
+  return list ? value : quote_literal(value);
 }
 
 }  // namespace trueup::parse

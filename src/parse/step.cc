@@ -96,8 +96,22 @@ const ObjectId* find_relation(const Step& step, Nodes parts) {
   return find_relation(step, schema, string_of(parts.back()));
 }
 
-Outcome missing_relation(const PgQuery__RangeVar& name) {
-  return {.missing = "relation " + qualified(name.schemaname, name.relname), .offset = name.location};
+static bool is_left_out(const Step& step, std::string_view schema, std::string_view name) {
+  const NameSet& names = step.fold.names.left_out;
+  return schema.empty() ? names.find(name, step.path()).has_value() : names.contains(schema, name);
+}
+
+Outcome missing_relation(const Step& step, const PgQuery__RangeVar& name) {
+  return {.missing = "relation " + qualified(name.schemaname, name.relname),
+          .offset = name.location,
+          .left_out = is_left_out(step, name.schemaname, name.relname)};
+}
+
+Outcome missing_relation(const Step& step, Nodes parts) {
+  Outcome outcome = missing("relation", parts);
+  const std::string_view schema = parts.size() > 1 ? string_of(parts[parts.size() - 2]) : std::string_view{};
+  outcome.left_out = is_left_out(step, schema, last_string(parts));
+  return outcome;
 }
 
 std::string dotted(Nodes parts) {
@@ -120,10 +134,17 @@ std::string declared_relation_schema(const Step& step, const PgQuery__RangeVar& 
   return creation_schema(step, {});
 }
 
+// pg_proc where prorettype = 'trigger' and what a script can name of it.
+static bool is_builtin_trigger(std::string_view name) {
+  return name == "suppress_redundant_updates_trigger" || name == "tsvector_update_trigger" ||
+         name == "tsvector_update_trigger_column";
+}
+
 std::string routine_schema(const Step& step, Nodes parts) {
   if (parts.size() > 1) return std::string(string_of(parts[parts.size() - 2]));
   const std::string name = cut_identifier(last_string(parts));
   if (std::optional<std::string> schema = step.fold.names.routines.find(name, step.path())) return *schema;
+  if (is_builtin_trigger(name)) return "pg_catalog";
   return step.fold.names.extension_schema(name, step.path()).value_or("pg_catalog");
 }
 

@@ -40,7 +40,8 @@ struct Step {
 [[nodiscard]] const ObjectId* find_relation(const Step& step, std::string_view schema, std::string_view name);
 /// The same for a name in its parts ("schema", "name").
 [[nodiscard]] const ObjectId* find_relation(const Step& step, Nodes parts);
-[[nodiscard]] Outcome missing_relation(const PgQuery__RangeVar& name);
+[[nodiscard]] Outcome missing_relation(const Step& step, const PgQuery__RangeVar& name);
+[[nodiscard]] Outcome missing_relation(const Step& step, Nodes parts);
 [[nodiscard]] Outcome missing(std::string_view kind, Nodes parts, int node_location = -1);
 
 /// The schema of a relation's name among all that the scripts declare; where it is nowhere: where CREATE would put it.

@@ -23,13 +23,13 @@ struct Sources {
 Outcome find_sources(const Step& step, const PgQuery__CreateStmt& stmt, Sources& sources) {
   for (const Node* node : nodes(stmt.n_inh_relations, stmt.inh_relations)) {
     const ObjectId* parent = find_relation(step, *node->range_var);
-    if (!parent) return missing_relation(*node->range_var);
+    if (!parent) return missing_relation(step, *node->range_var);
     sources.parents.push_back(*parent);
   }
   for (const Node* node : nodes(stmt.n_table_elts, stmt.table_elts)) {
     if (node->node_case != PG_QUERY__NODE__NODE_TABLE_LIKE_CLAUSE) continue;
     if (!find_relation(step, *node->table_like_clause->relation))
-      return missing_relation(*node->table_like_clause->relation);
+      return missing_relation(step, *node->table_like_clause->relation);
   }
   if (stmt.of_typename) {
     const Nodes parts = nodes(stmt.of_typename->n_names, stmt.of_typename->names);

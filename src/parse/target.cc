@@ -50,7 +50,7 @@ Target find_part(const Step& step, const Node* node, PgQuery__ObjectType type) {
   if (parts.size() < 2) return {};
   const Nodes relation = parts.first(parts.size() - 1);
   const ObjectId* owner = find_relation(step, relation);
-  if (!owner) return {.id = {}, .outcome = missing("relation", relation)};
+  if (!owner) return {.id = {}, .outcome = missing_relation(step, relation)};
   const std::string name = cut_identifier(string_of(parts.back()));
   if (type == PG_QUERY__OBJECT_TYPE__OBJECT_TABCONSTRAINT) {
     const Object* constraint = step.fold.constraint(*owner, name);
@@ -88,7 +88,7 @@ Target find_extension(const Step& step, const Node* node) {
 }  // namespace
 
 Target find_target(const Step& step, const PgQuery__RangeVar& relation) {
-  return found_or(find_relation(step, relation), missing_relation(relation));
+  return found_or(find_relation(step, relation), missing_relation(step, relation));
 }
 
 Target find_target(const Step& step, PgQuery__ObjectType type, const Node* node) {
@@ -98,7 +98,7 @@ Target find_target(const Step& step, PgQuery__ObjectType type, const Node* node)
     case PG_QUERY__OBJECT_TYPE__OBJECT_MATVIEW:
     case PG_QUERY__OBJECT_TYPE__OBJECT_INDEX:
     case PG_QUERY__OBJECT_TYPE__OBJECT_SEQUENCE:
-      return found_or(find_relation(step, items_of(node)), missing("relation", items_of(node)));
+      return found_or(find_relation(step, items_of(node)), missing_relation(step, items_of(node)));
     case PG_QUERY__OBJECT_TYPE__OBJECT_TYPE:
     case PG_QUERY__OBJECT_TYPE__OBJECT_DOMAIN:
       return find_type_target(step, node);

@@ -54,7 +54,7 @@ Trigger payload_of(const Step& step, const PgQuery__CreateTrigStmt& stmt) {
 
 Outcome create_trigger(Step& step, const PgQuery__CreateTrigStmt& stmt) {
   const ObjectId* found = find_relation(step, *stmt.relation);
-  if (!found) return missing_relation(*stmt.relation);
+  if (!found) return missing_relation(step, *stmt.relation);
   const ObjectId relation = *found;
   const ObjectId id{.kind = Kind::trigger,
                     .schema = relation.schema,

@@ -101,6 +101,7 @@ std::string builtin_text(const std::string& name, const std::vector<std::string>
   if (name == "timetz") return with_precision("time", modifiers, " with time zone");
   if (name == "timestamp") return with_precision("timestamp", modifiers, " without time zone");
   if (name == "timestamptz") return with_precision("timestamp", modifiers, " with time zone");
+  if (name == "json") return "json";  // a keyword only for newer servers, which spell it bare all the same
   if (name == "interval") return "interval" + interval_fields(modifiers);
   return with_modifiers(quote_identifier(name), modifiers);
 }
