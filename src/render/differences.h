@@ -22,7 +22,7 @@ struct Comparison {
 [[nodiscard]] std::string differences(const Comparison& comparison, const Style& style);
 
 /// The same as JSON: {"in_sync", "from", "to", "differences": [{"change", "kind", "object", "fields": [{"name", "from",
-/// "to"}]}], "undecided": [{"object", "field"}]}. See docs/formats/check-json.md.
+/// "to"}]}], "undecided": [{"object", "field"}]}. See docs/formats/plan-json.md.
 [[nodiscard]] std::string differences_json(const Comparison& comparison);
 
 }  // namespace trueup::render
