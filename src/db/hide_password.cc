@@ -61,7 +61,7 @@ std::string hide_in_url(std::string_view target, std::size_t start) {
   std::string shown(target.substr(0, start));
   const std::size_t at = place.rfind('@');
   const std::size_t colon = place.find(':');
-  if (at == std::string_view::npos || colon == std::string_view::npos || colon > at)
+  if (at == std::string_view::npos || colon == std::string_view::npos || colon + 1 >= at)
     shown.append(place);
   else
     shown.append(place.substr(0, colon + 1)).append(hidden).append(place.substr(at));

@@ -111,16 +111,18 @@ Result<std::string> conninfo_of(const std::string& target) {
 
   std::string conninfo;
   bool password = false;
-  bool timeout = std::getenv("PGCONNECT_TIMEOUT") != nullptr;  // NOLINT(concurrency-mt-unsafe)
+  // A service may set a time limit of its own, which anything said here would overrule.
+  bool timeout = std::getenv("PGCONNECT_TIMEOUT") != nullptr || std::getenv("PGSERVICE") != nullptr;  // NOLINT
   for (const PQconninfoOption* option = options.get(); option->keyword != nullptr; ++option) {
     if (option->val == nullptr) continue;
     const std::string_view keyword = option->keyword;
     if (keyword == "client_encoding") continue;
-    if (keyword == "connect_timeout") timeout = true;
+    if (keyword == "connect_timeout" || keyword == "service") timeout = true;
     if (keyword == "password" || keyword == "sslpassword") password = true;
-    // A password with an @ that is not percent-encoded spills over into the host, one with a / into everything.
+    // A password with an @ that is not percent-encoded spills over into the host (one in front is an abstract socket),
+    // one with a / into everything.
     if (keyword == "host" && url_body(target) != std::string::npos &&
-        std::string_view(option->val).find('@') != std::string_view::npos)
+        std::string_view(option->val).find('@', 1) != std::string_view::npos)
       return unreadable(target, nullptr);
     conninfo += fmt::format("{}={} ", keyword, quote_value(option->val));
   }

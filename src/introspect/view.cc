@@ -7,9 +7,11 @@ namespace {
 
 std::string query(const Context&) {
   return "SELECT c.oid, c.reltype, t.typarray, c.relkind, n.nspname, c.relname, pg_get_viewdef(c.oid), c.reloptions, "
+         "x.reloptions, "
          "c.relispopulated, s.spcname, a.amname, c.relowner, c.relacl "
          "FROM pg_class c JOIN pg_namespace n ON n.oid = c.relnamespace LEFT JOIN pg_type t ON t.oid = c.reltype "
-         "LEFT JOIN pg_tablespace s ON s.oid = c.reltablespace LEFT JOIN pg_am a ON a.oid = c.relam "
+         "LEFT JOIN pg_class x ON x.oid = c.reltoastrelid AND x.reloptions IS NOT NULL LEFT JOIN pg_tablespace s ON "
+         "s.oid = c.reltablespace LEFT JOIN pg_am a ON a.oid = c.relam "
          "WHERE c.relkind IN ('v', 'm') AND c.relpersistence <> 't' AND c.relnamespace = ANY ($schemas)";
 }
 
@@ -36,6 +38,7 @@ void fold(Context& context, const db::Rows& rows) {
     Expression definition{.text = query_text(row.view())};
     Options options;
     add_options(options, row.view());
+    add_options(options, row.view(), "toast.");
     if (relkind == 'v') {
       object.payload = View{.query = std::move(definition), .options = std::move(options)};
       for (int unused = 0; unused < 3; ++unused) row.view();

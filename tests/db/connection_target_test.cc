@@ -22,7 +22,7 @@ TEST(HidePassword, InUrls) {
       {"postgres://db:5432/shop", "postgres://db:5432/shop"},
       {"postgres:///shop", "postgres:///shop"},
       {"postgres://:secret@db/shop", "postgres://:***@db/shop"},
-      {"postgres://joe:@db/shop", "postgres://joe:***@db/shop"},
+      {"postgres://joe:@db/shop", "postgres://joe:@db/shop"},
       {"postgres://db/shop?user=joe&password=secret", "postgres://db/shop?user=joe&password=***"},
       {"postgres://db/shop?password=secret&user=joe", "postgres://db/shop?password=***&user=joe"},
       {"postgres://db/shop?sslpassword=secret", "postgres://db/shop?sslpassword=***"},
@@ -88,6 +88,15 @@ TEST(ConninfoOf, FillsWhatIsLeftOpen) {
   const Result<std::string> patient = conninfo_of("host=db connect_timeout=60");
   ASSERT_TRUE(patient.ok());
   EXPECT_EQ(patient->find("connect_timeout=10"), std::string::npos) << *patient;
+}
+
+TEST(ConninfoOf, TakesWhatLibpqTakes) {
+  for (const char* target : {"postgres://joe:@db/shop", "postgres:///shop?host=@abstract", "service=prod", "",
+                             "postgres://db1,db2:5433/shop?target_session_attrs=read-write"}) {
+    const Result<std::string> conninfo = conninfo_of(target);
+    EXPECT_TRUE(conninfo.ok()) << target << ": " << conninfo.error().message;
+  }
+  EXPECT_EQ(conninfo_of("service=prod")->find("connect_timeout"), std::string::npos);
 }
 
 TEST(ConninfoOf, NeverQuotesAPartOfThePassword) {

@@ -25,15 +25,16 @@ TEST(View, QueryColumnsOptionsDefaultsComments) {
 TEST(MaterializedView, QueryStorageAndState) {
   const Catalog catalog = read_after(
       "CREATE VIEW public.v AS SELECT 1 AS n;"
-      "CREATE MATERIALIZED VIEW public.m WITH (fillfactor = 50) AS SELECT n FROM public.v WITH NO DATA;"
+      "CREATE MATERIALIZED VIEW public.m WITH (fillfactor = 50, toast.autovacuum_enabled = off) AS SELECT n, 'x'::text "
+      "AS t FROM public.v WITH NO DATA;"
       "CREATE MATERIALIZED VIEW public.filled AS SELECT n FROM public.v; CREATE UNIQUE INDEX mi ON public.filled (n);"
       "ALTER MATERIALIZED VIEW public.filled CLUSTER ON mi; COMMENT ON COLUMN public.m.n IS 'number'");
   const auto& empty = get<MaterializedView>(catalog, "materialized view public.m");
   EXPECT_FALSE(empty.with_data);
-  EXPECT_EQ(empty.options, (Options{{"fillfactor", "50"}}));
+  EXPECT_EQ(empty.options, (Options{{"fillfactor", "50"}, {"toast.autovacuum_enabled", "off"}}));
   EXPECT_EQ(empty.access_method, "heap");
   EXPECT_EQ(empty.column_comments, (std::map<std::string, std::string>{{"n", "number"}}));
-  EXPECT_EQ(empty.columns, (std::vector<ViewColumn>{{"n", "integer"}}));
+  EXPECT_EQ(empty.columns, (std::vector<ViewColumn>{{"n", "integer"}, {"t", "text"}}));
   EXPECT_EQ(references(catalog, "materialized view public.m"), "view public.v");
   const auto& full = get<MaterializedView>(catalog, "materialized view public.filled");
   EXPECT_TRUE(full.with_data);
