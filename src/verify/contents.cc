@@ -4,6 +4,7 @@
 #include <fmt/ranges.h>
 
 #include "base/quote.h"
+#include "model/encode.h"
 
 namespace trueup::verify {
 
@@ -17,6 +18,13 @@ bool is_destroyed(const ObjectId& id, const std::vector<ddl::Destruction>& destr
   return false;
 }
 
+/// What a parent loses its heirs lose with it.
+bool is_destroyed(const Object& object, const Catalog& catalog, const std::vector<ddl::Destruction>& destroyed) {
+  if (is_destroyed(object.id, destroyed)) return true;
+  const Object* origin = object.inherited_from ? catalog.find(*object.inherited_from) : nullptr;
+  return origin != nullptr && is_destroyed(*origin, catalog, destroyed);
+}
+
 std::vector<std::string> quoted(const std::vector<std::string>& names) {
   std::vector<std::string> all;
   for (const std::string& name : names) all.push_back(quote_identifier(name));
@@ -27,7 +35,7 @@ std::vector<std::string> quoted(const std::vector<std::string>& names) {
 std::string checksum_query(const ObjectId& table, const std::vector<std::string>& items) {
   return fmt::format(
       "SELECT {0}, pg_catalog.count(*) || ' rows ' || COALESCE(pg_catalog.md5(pg_catalog.string_agg("
-      "r::text, E'\\n' ORDER BY r::text COLLATE \"C\")), '') FROM (SELECT {1} FROM {2}) r",
+      "r::text, E'\\n' ORDER BY r::text COLLATE \"C\")), '') FROM (SELECT {1} FROM ONLY {2}) r",
       quote_literal(to_string(table)), fmt::join(items, ", "), sql_name(table));
 }
 
@@ -54,16 +62,34 @@ Result<void> run_all(db::Connection& connection, const std::vector<std::string>&
   return {};
 }
 
+/// A composite type of another shape prints the values of every column over it differently.
+bool any_composite_differs(const Catalog& before, const Catalog& after) {
+  for (const auto& [id, object] : before.objects) {
+    if (id.kind != Kind::composite_type) continue;
+    const Object* later = after.find(id);
+    if (later == nullptr || fields_of(object).front().value != fields_of(*later).front().value) return true;
+  }
+  return false;
+}
+
+bool is_over_composite(const Catalog& catalog, std::string_view type) {
+  while (type.ends_with("[]")) type.remove_suffix(2);
+  for (const auto& [id, object] : catalog.objects)
+    if ((id.kind == Kind::composite_type || is_relation(id.kind)) && sql_name(id) == type) return true;
+  return false;
+}
+
 void watch_columns(const Catalog& before, const Catalog& after, const ObjectId& table,
-                   const std::vector<ddl::Destruction>& destroyed, Watch& watch) {
+                   const std::vector<ddl::Destruction>& destroyed, bool reshaped, Watch& watch) {
   auto& same = watch.tables[table];
   for (const Object* column : before.columns_of(table)) {
     const Object* later = after.find(column->id);
-    if (later == nullptr || is_destroyed(column->id, destroyed)) continue;
+    if (later == nullptr || is_destroyed(*column, before, destroyed)) continue;
     const auto& old = std::get<Column>(column->payload);
     const auto& now = std::get<Column>(later->payload);
     if (!old.generated.empty() || !now.generated.empty()) continue;
-    (old.type == now.type ? same : watch.converted[table]).push_back(column->id.name);
+    const bool kept = old.type == now.type && !(reshaped && is_over_composite(before, old.type));
+    (kept ? same : watch.converted[table]).push_back(column->id.name);
     if (old.identity && now.identity) watch.sequences.insert(column->id);
   }
 }
@@ -72,9 +98,12 @@ void watch_columns(const Catalog& before, const Catalog& after, const ObjectId& 
 
 Watch watch(const Catalog& before, const Catalog& after, const std::vector<ddl::Destruction>& destroyed) {
   Watch watch;
+  const bool reshaped = any_composite_differs(before, after);
   for (const auto& [id, object] : before.objects) {
     if (after.find(id) == nullptr || is_destroyed(id, destroyed)) continue;
-    if (id.kind == Kind::table) watch_columns(before, after, id, destroyed, watch);
+    // A partitioned table holds no rows itself: its partitions are watched, each as the table it is.
+    const auto* table = std::get_if<Table>(&object.payload);
+    if (table && !table->partition_key) watch_columns(before, after, id, destroyed, reshaped, watch);
     if (id.kind == Kind::sequence) watch.sequences.insert(id);
   }
   return watch;

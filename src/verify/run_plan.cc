@@ -117,13 +117,21 @@ std::set<ObjectId> tables_behind(const ObjectId& subject, const Catalog& from, c
   if (object != nullptr)
     if (const auto* index = std::get_if<Index>(&object->payload)) tables.insert(index->table);
   std::erase_if(tables, [&](const ObjectId& id) { return from.find(id) == nullptr; });
-  // Rows are put into a partitioned table as a whole.
+  // Rows are put into a partitioned table as a whole, and a table's statements look at its heirs.
   for (const ObjectId& id : std::set<ObjectId>(tables))
     for (const Object* table = from.find(id); table != nullptr;) {
       const auto& parent = std::get<Table>(table->payload).partition_of;
       if (parent) tables.insert(*parent);
       table = parent ? from.find(*parent) : nullptr;
     }
+  for (std::size_t before = 0; before != tables.size();) {
+    before = tables.size();
+    for (const auto& [id, heir] : from.objects)
+      if (const auto* table = std::get_if<Table>(&heir.payload))
+        for (const ObjectId& parent : table->inherits)
+          if (tables.contains(parent)) tables.insert(id);
+  }
+  if (subject.kind == Kind::sequence) tables.insert(subject);
   if (tables.empty())
     for (const auto& [id, any] : from.objects)
       if (id.kind == Kind::table) tables.insert(id);

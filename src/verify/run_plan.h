@@ -25,7 +25,8 @@ struct FailedStep {
 /// the version at hand. Fails with the server's message, and the statement as the hint.
 [[nodiscard]] Result<void> render_into(Site& site, const Catalog& catalog);
 
-/// Tables of `from` whose rows a statement about `subject` may look at; every table where that is not known.
+/// Tables of `from` whose rows a statement about `subject` may look at (for a sequence itself, for its position);
+/// every table where that is not known.
 [[nodiscard]] std::set<ObjectId> tables_behind(const ObjectId& subject, const Catalog& from, const Catalog& to);
 
 }  // namespace trueup::verify

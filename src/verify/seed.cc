@@ -61,7 +61,7 @@ class Seeder {
                                       int attempt) const;
   std::string fill(const Object& table);
   [[nodiscard]] bool holds_rows(const ObjectId& table);
-  void move_sequences();
+  void move_sequences(const std::set<ObjectId>& leave_alone);
 
   Site& site_;
   const Catalog& state_;
@@ -172,11 +172,12 @@ bool Seeder::holds_rows(const ObjectId& table) {
   return rows && rows->boolean(0, 0);
 }
 
-void Seeder::move_sequences() {
+void Seeder::move_sequences(const std::set<ObjectId>& leave_alone) {
   constexpr const char* move =
       "SELECT pg_catalog.setval({0}, LEAST(seqmax, GREATEST(seqmin, seqstart + 40 * seqincrement))) FROM "
       "pg_catalog.pg_sequence WHERE seqrelid = {0}";
   for (const auto& [id, object] : state_.objects) {
+    if (leave_alone.contains(id) || leave_alone.contains(table_id(id.schema, id.parent))) continue;
     std::string sequence;
     if (id.kind == Kind::sequence) sequence = quote_literal(sql_name(id));
     const auto* column = std::get_if<Column>(&object.payload);
@@ -203,7 +204,7 @@ Result<Seeded> Seeder::run(const std::set<ObjectId>& leave_empty) {
     else
       seeded.not_seeded.push_back(sql_name(table->id) + ": " + why);
   }
-  move_sequences();
+  move_sequences(leave_empty);
   return seeded;
 }
 

@@ -18,7 +18,7 @@ struct Seeded {
 };
 
 /// Puts a few made-up rows into every table of `state` (loaded in `site`) that is empty and not in `leave_empty`, and
-/// moves every sequence on. Rows satisfy the state's constraints as far as trying finds such rows; constants that
+/// moves every other sequence on. Rows satisfy the state's constraints as far as trying finds such rows; constants that
 /// the checks of `next` name are tried as well, so that they satisfy those, too. Triggers fire as they would.
 [[nodiscard]] Result<Seeded> seed(Site& site, const Catalog& state, const Catalog& next,
                                   const std::set<ObjectId>& leave_empty);

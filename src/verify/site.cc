@@ -120,7 +120,8 @@ Result<void> Site::run_as_superuser(std::string_view sql, const parse::Node& sta
   Result<db::Rows> path = user_.run("SHOW search_path");
   if (!path) return path.error();
   Result<db::Rows> set = superuser_.run(
-      fmt::format("SELECT pg_catalog.set_config('search_path', {}, false)", quote_literal(path->text(0, 0))));
+      fmt::format("SET check_function_bodies = off; SELECT pg_catalog.set_config('search_path', {}, false)",
+                  quote_literal(path->text(0, 0))));
   if (!set) return set.error();
   const std::string role = created_role(statement);
   if (!role.empty() && made_roles_.contains(role)) return alter_made_role(sql);
