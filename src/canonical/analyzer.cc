@@ -54,7 +54,8 @@ Literal Analyzer::object_name(const Expr& constant) {
   const auto found = rest.empty() ? names.regclass(schema, name, path) : std::nullopt;
   if (!found) {
     const RelationInfo* system = rest.empty() ? names.relation(schema, name, path) : nullptr;
-    return {.text = constant.text, .sure = system != nullptr};
+    if (!system) return {.text = constant.text, .sure = false};
+    return {.text = qualified(system->schema, system->name)};
   }
   references.insert(*found);
   std::string text = qualified(found->schema, found->name);

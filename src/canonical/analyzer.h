@@ -58,7 +58,7 @@ struct Analyzer {
   Coercion coerce;
   std::set<ObjectId> references;
   std::vector<Edit> edits;
-  TypeUse domain_value;  ///< the type of VALUE; none outside of domain checks
+  TypeUse domain_value;                                     ///< the type of VALUE; none outside of domain checks
   std::vector<std::pair<std::string, TypeUse>> parameters;  ///< of a SQL function's body
   std::string function_name;                                ///< `function.parameter`
   Scope* scope = nullptr;
@@ -115,7 +115,8 @@ struct Analyzer {
 
   // call.cc
   Expr* call(const PgQuery__FuncCall& node);
-  Expr* make_call(std::string_view schema, std::string_view name, std::vector<Expr*> args, const PgQuery__FuncCall* node);
+  Expr* make_call(std::string_view schema, std::string_view name, std::vector<Expr*> args,
+                  const PgQuery__FuncCall* node);
   void finish_aggregate(Expr* call, const PgQuery__FuncCall& node);
   Window* over(const PgQuery__WindowDef& node);
   Window* window(const PgQuery__WindowDef& node);

@@ -34,8 +34,8 @@ bool match_names(const FunctionInfo& function, std::size_t positional, std::span
   return true;
 }
 
-std::optional<Candidate> as_candidate(const FunctionInfo& function, std::span<Expr* const> args,
-                                      std::size_t positional, bool variadic_call) {
+std::optional<Candidate> as_candidate(const FunctionInfo& function, std::span<Expr* const> args, std::size_t positional,
+                                      bool variadic_call) {
   Candidate candidate{.function = &function, .parameters = {}};
   if (function.kind == 'p') return std::nullopt;
   if (std::find(function.arguments.begin(), function.arguments.end(), type::none) != function.arguments.end())

@@ -53,8 +53,8 @@ Slot category_of(const Types& types, std::span<const std::vector<TypeId>> candid
 }
 
 /// Drops candidates whose parameter is of another category than the untyped arguments are taken for.
-Indexes by_category(const Types& types, std::span<const TypeId> inputs,
-                    std::span<const std::vector<TypeId>> candidates, const Indexes& left) {
+Indexes by_category(const Types& types, std::span<const TypeId> inputs, std::span<const std::vector<TypeId>> candidates,
+                    const Indexes& left) {
   std::vector<Slot> slots(inputs.size());
   for (std::size_t k = 0; k < inputs.size(); ++k) {
     if (inputs[k] != type::unknown) continue;

@@ -4,9 +4,24 @@
 #include "canonical/key_element.h"
 #include "canonical/pass.h"
 #include "canonical/references.h"
+#include "canonical/text.h"
 
 namespace trueup::canonical {
 namespace {
+
+/// The collation that a column of the type has when none is named.
+std::string_view type_collation(const Types& types, TypeId id) {
+  const TypeId base = types.base(id);
+  const TypeId element = types.info(base).element;
+  return (element == type::none ? base : element) == type::name ? "pg_catalog.\"C\"" : "pg_catalog.\"default\"";
+}
+
+/// Names of settings know no case: "TimeZone" is timezone.
+void fold_settings(std::map<std::string, std::string>& settings) {
+  std::map<std::string, std::string> folded;
+  for (auto& [name, value] : settings) folded.emplace(lower(name), std::move(value));
+  settings = std::move(folded);
+}
 
 /// Canonicalises the expressions of one kind's payload.
 struct Visitor {
@@ -35,11 +50,13 @@ struct Visitor {
   }
   void operator()(DomainCheck& check) const {
     const TypeId domain = pass.names.types.find(object.id.schema, object.id.parent);
-    condition(check.expression, {.table = nullptr, .old_and_new = nullptr, .value = pass.names.types.base(TypeUse{domain, -1})});
+    condition(check.expression,
+              {.table = nullptr, .old_and_new = nullptr, .value = pass.names.types.base(TypeUse{domain, -1})});
   }
   void operator()(Table& table) const {
     if (table.partition_key) {
-      const Surroundings around{.table = relation(object.id.schema, object.id.name), .old_and_new = nullptr, .value = {}};
+      const Surroundings around{
+          .table = relation(object.id.schema, object.id.name), .old_and_new = nullptr, .value = {}};
       elements(table.partition_key->elements, around, table.partition_key->strategy == "hash" ? "hash" : "btree");
     }
     if (!table.partition_of || table.partition_bound.empty()) return;
@@ -47,6 +64,8 @@ struct Visitor {
   }
   void operator()(Column& column) const {
     const TypeUse type = pass.names.types.parse(column.type);
+    if (!column.collation.empty() && column.collation == type_collation(pass.names.types, type.id))
+      column.collation.clear();
     const Pass::Result result = pass.scalar(column.default_value, {}, Pass::Use::assignment, type);
     // A NULL that needs no conversion is no default at all; a domain's or a length's is stored.
     if (result.is_null && result.type == type) column.default_value = {};
@@ -65,16 +84,18 @@ struct Visitor {
   }
   void operator()(View&) const { pass.view(object.id); }
   void operator()(MaterializedView&) const { pass.view(object.id); }
+  void operator()(Role& role) const { fold_settings(role.settings); }
   void operator()(Routine& routine) const {
+    fold_settings(routine.settings);
     for (Parameter& parameter : routine.parameters)
-      pass.scalar(parameter.default_value, {}, Pass::Use::assignment,
-                  {pass.names.types.parse(parameter.type).id, -1});
+      pass.scalar(parameter.default_value, {}, Pass::Use::assignment, {pass.names.types.parse(parameter.type).id, -1});
     if (routine.sql_body.empty() || !routine.sql_body.key.empty()) return;
     routine.sql_body.key = plain_key(routine.sql_body.text);
     routine.sql_body.certainty = Certainty::unsure;
   }
   void operator()(Trigger& trigger) const {
-    condition(trigger.when, {.table = nullptr, .old_and_new = relation(object.id.schema, object.id.parent), .value = {}});
+    condition(trigger.when,
+              {.table = nullptr, .old_and_new = relation(object.id.schema, object.id.parent), .value = {}});
   }
   void operator()(Policy& policy) const {
     condition(policy.using_expression, own_table());

@@ -19,8 +19,10 @@ bool is_polymorphic(TypeId id) {
     case type::anycompatiblearray:
     case type::anycompatiblenonarray:
     case type::anycompatiblerange:
-    case type::anycompatiblemultirange: return true;
-    default: return false;
+    case type::anycompatiblemultirange:
+      return true;
+    default:
+      return false;
   }
 }
 
@@ -43,7 +45,8 @@ Path pathway(const Types& types, TypeId target, TypeId source, Context context) 
   }
   const TypeInfo& from = types.info(source);
   const TypeInfo& into = types.info(target);
-  if (from.element != type::none && into.element != type::none &&
+  const bool vector = target == type::int2vector || target == type::oidvector;
+  if (!vector && from.element != type::none && into.element != type::none &&
       pathway(types, into.element, from.element, context) != Path::none)
     return Path::array;
   if (context >= Context::assignment && into.category == 'S') return Path::io;
@@ -59,8 +62,7 @@ bool Coercion::can(TypeId from, TypeId to, Context context) const {
   const TypeInfo& target = names.types.info(names.types.base(to));
   if (from == type::record && target.kind == 'c') return true;
   if (to == type::record && source.kind == 'c') return true;
-  return to == type::record_array && source.element != type::none &&
-         names.types.info(source.element).kind == 'c';
+  return to == type::record_array && source.element != type::none && names.types.info(source.element).kind == 'c';
 }
 
 bool Coercion::can(std::span<const TypeId> from, std::span<const TypeId> to, Context context) const {
@@ -101,8 +103,8 @@ Expr* Coercion::literal(const Expr* constant, TypeUse target) {
   Expr* typed = arena.make(Op::constant, {target.id, -1});
   typed->null = constant->null;
   if (constant->null) return typed;
-  Literal value = target.id == type::regclass && regclass ? regclass(*constant)
-                                                           : read_literal(names, constant->text, target);
+  Literal value =
+      target.id == type::regclass && regclass ? regclass(*constant) : read_literal(names, constant->text, target);
   typed->text = std::move(value.text);
   if (!value.sure) unsure = true;
   return typed;
@@ -177,6 +179,12 @@ Expr* Coercion::to(Expr* expr, TypeUse target, Context context, bool implicit) {
   if (!result || target.id == type::none) return result;
   if (names.types.info(target.id).kind == 'd' || result->type.modifier == target.modifier) return result;
   if (result->type.id != target.id) return result;
+  if (result->op == Op::constant && target.modifier < 0) {  // applyRelabelType changes a constant in place
+    Expr* plain = arena.make(Op::constant);
+    *plain = *result;
+    plain->type = target;
+    return plain;
+  }
   if (result != expr && result->op == Op::cast) {
     result->type.modifier = target.modifier;
     return result;

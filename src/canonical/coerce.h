@@ -18,7 +18,8 @@ struct Coercion {
   Names& names;
   Arena& arena;
   bool& unsure;
-  std::function<Literal(const Expr&)> regclass = {};  ///< reads an object's name as regclass does, along the search path
+  std::function<Literal(const Expr&)> regclass =
+      {};  ///< reads an object's name as regclass does, along the search path
 
   [[nodiscard]] bool is_unknown(const Expr* expr) const {
     return expr->type.id == type::unknown && expr->op == Op::constant;

@@ -113,9 +113,8 @@ std::optional<std::string> successor(TypeId subtype, const std::string& value) {
   unsigned day = 0;
   if (std::sscanf(value.c_str(), "%d-%u-%u", &year, &month, &day) != 3) return std::nullopt;
   using namespace std::chrono;
-  const year_month_day next{sys_days(year_month_day{std::chrono::year(year), std::chrono::month(month),
-                                                    std::chrono::day(day)}) +
-                            days(1)};
+  const year_month_day next{
+      sys_days(year_month_day{std::chrono::year(year), std::chrono::month(month), std::chrono::day(day)}) + days(1)};
   char buffer[32];
   std::snprintf(buffer, sizeof buffer, "%04d-%02u-%02u", static_cast<int>(next.year()),
                 static_cast<unsigned>(next.month()), static_cast<unsigned>(next.day()));
@@ -158,7 +157,8 @@ Literal read_range(Names& names, std::string_view text, const TypeInfo& info) {
   if (!from) open = '(';
   if (!to) close = ')';
   if (!sure) return raw(text);
-  const bool discrete = info.schema.empty() && (info.name == "int4range" || info.name == "int8range" || info.name == "daterange");
+  const bool discrete =
+      info.schema.empty() && (info.name == "int4range" || info.name == "int8range" || info.name == "daterange");
   if (discrete) {
     if (from && open == '(') {
       from = successor(info.range_subtype, *from);
@@ -178,6 +178,35 @@ Literal read_range(Names& names, std::string_view text, const TypeInfo& info) {
   out += ',';
   if (to) out += quote_element(*to, special, true);
   return {.text = out + close};
+}
+
+/// '{[1,3),[4,6)}': certain when the ranges stand in order and apart, else PostgreSQL sorts and merges them.
+Literal read_multirange(Names& names, std::string_view text, const TypeInfo& range) {
+  std::string_view rest = trim(text);
+  if (!rest.starts_with('{') || !rest.ends_with('}')) return raw(text);
+  rest = trim(rest.substr(1, rest.size() - 2));
+  if (rest.empty()) return {.text = "{}"};
+  std::string out = "{";
+  std::optional<long long> last;
+  const bool whole = range.range_subtype == type::int4 || range.range_subtype == type::int8;
+  while (!rest.empty()) {
+    const std::size_t end = rest.find_first_of(")]");
+    if (end == std::string_view::npos) return raw(text);
+    const Literal value = read_range(names, rest.substr(0, end + 1), range);
+    if (!value.sure || value.text == "empty") return raw(text);
+    rest = trim(rest.substr(end + 1));
+    long long from = 0;
+    long long to = 0;
+    const bool one = out == "{" && rest.empty();
+    if (!one && (!whole || std::sscanf(value.text.c_str(), "[%lld,%lld)", &from, &to) != 2)) return raw(text);
+    if (!one && last && from <= *last) return raw(text);
+    last = to;
+    out += (out.size() > 1 ? "," : "") + value.text;
+    if (rest.empty()) break;
+    if (!rest.starts_with(',')) return raw(text);
+    rest = trim(rest.substr(1));
+  }
+  return {.text = out + "}"};
 }
 
 Literal read_row(Names& names, std::string_view text, TypeId id) {

@@ -15,27 +15,38 @@ struct RangeEntry;
 
 /// What an analysed expression is made of: PostgreSQL's own node kinds, as far as they print differently.
 enum class Op {
-  constant,     ///< text; null; type unknown until something types it
-  column,       ///< entry, index; index -1 is the whole row
-  value,        ///< VALUE of a domain check
-  parameter,    ///< $n or the parameter of a SQL function: text
-  cast,         ///< one argument
-  operation,    ///< text = operator, schema; one or two arguments
-  scalar_array, ///< text = operator, flag = ALL; two arguments
-  call,         ///< text, schema; flag = VARIADIC; syntax; aggregates and windows too
-  named,        ///< an argument `text => …`
-  conjunction, disjunction, negation,
-  null_test,    ///< flag = NOT
-  boolean_test, ///< text = "TRUE", "NOT UNKNOWN" …
-  distinct,     ///< IS DISTINCT FROM
-  nullif, coalesce, greatest, least,
-  case_when,    ///< flag = has an argument; arguments: [argument] (condition result)* else
-  array, row, row_compare, collate, field, subscript,
-  sql_value,    ///< text = "CURRENT_DATE" …
-  sublink,      ///< query, text = "EXISTS", "ANY", "ALL", "EXPR", "ARRAY"
-  grouping, xml,
-  grouping_set, ///< text = "ROLLUP", "CUBE", "GROUPING SETS", "" for a bracketed set
-  opaque,       ///< not understood: text
+  constant,      ///< text; null; type unknown until something types it
+  column,        ///< entry, index; index -1 is the whole row
+  value,         ///< VALUE of a domain check
+  parameter,     ///< $n or the parameter of a SQL function: text
+  cast,          ///< one argument
+  operation,     ///< text = operator, schema; one or two arguments
+  scalar_array,  ///< text = operator, flag = ALL; two arguments
+  call,          ///< text, schema; flag = VARIADIC; syntax; aggregates and windows too
+  named,         ///< an argument `text => …`
+  conjunction,
+  disjunction,
+  negation,
+  null_test,     ///< flag = NOT
+  boolean_test,  ///< text = "TRUE", "NOT UNKNOWN" …
+  distinct,      ///< IS DISTINCT FROM
+  nullif,
+  coalesce,
+  greatest,
+  least,
+  case_when,  ///< flag = has an argument; arguments: [argument] (condition result)* else
+  array,
+  row,
+  row_compare,
+  collate,
+  field,
+  subscript,
+  sql_value,  ///< text = "CURRENT_DATE" …
+  sublink,    ///< query, text = "EXISTS", "ANY", "ALL", "EXPR", "ARRAY"
+  grouping,
+  xml,
+  grouping_set,  ///< text = "ROLLUP", "CUBE", "GROUPING SETS", "" for a bracketed set
+  opaque,        ///< not understood: text
 };
 
 struct SortKey;
@@ -49,8 +60,8 @@ struct Expr {
   std::vector<Expr*> args;
   bool flag = false;
   bool null = false;
-  bool sql_syntax = false;   ///< a call written in SQL's own syntax: EXTRACT(… FROM …)
-  bool implicit = false;     ///< a cast nobody wrote
+  bool sql_syntax = false;  ///< a call written in SQL's own syntax: EXTRACT(… FROM …)
+  bool implicit = false;    ///< a cast nobody wrote
   RangeEntry* entry = nullptr;
   int index = 0;
   int location = -1;  ///< of a literal, in the text
@@ -75,9 +86,9 @@ struct SortKey {
 };
 
 struct Window {
-  std::string name;     ///< WINDOW name AS …
-  std::string base;     ///< the window it refines
-  bool by_name = false; ///< OVER name
+  std::string name;      ///< WINDOW name AS …
+  std::string base;      ///< the window it refines
+  bool by_name = false;  ///< OVER name
   std::vector<Expr*> partition;
   std::vector<SortKey> order;
   std::string frame;

@@ -47,7 +47,9 @@ Expr* Analyzer::constant(const PgQuery__AConst& node) {
       expr->type.id = type::boolean;
       expr->text = node.boolval->boolval ? "true" : "false";
       break;
-    case PG_QUERY__A__CONST__VAL_SVAL: expr->text = node.sval->sval; break;
+    case PG_QUERY__A__CONST__VAL_SVAL:
+      expr->text = node.sval->sval;
+      break;
     case PG_QUERY__A__CONST__VAL_BSVAL:
       expr->type.id = type::bit;
       expr->text = read_bits(node.bsval->bsval).value_or(node.bsval->bsval);
@@ -56,7 +58,8 @@ Expr* Analyzer::constant(const PgQuery__AConst& node) {
       expr->type.id = type::int4;
       expr->text = "0";
       break;
-    default: unsure = true;
+    default:
+      unsure = true;
   }
   return expr;
 }
@@ -66,7 +69,10 @@ Expr* Analyzer::type_cast(const PgQuery__TypeCast& node) {
   if (target.id == type::none) {
     Expr* cast = arena.make(Op::cast);
     cast->args = {expression(node.arg)};
-    Result<std::string> text = parse::deparse_expression(PgQuery__Node{.base = PROTOBUF_C_MESSAGE_INIT(&pg_query__node__descriptor), .node_case = PG_QUERY__NODE__NODE_TYPE_CAST, .type_cast = const_cast<PgQuery__TypeCast*>(&node)});
+    Result<std::string> text =
+        parse::deparse_expression(PgQuery__Node{.base = PROTOBUF_C_MESSAGE_INIT(&pg_query__node__descriptor),
+                                                .node_case = PG_QUERY__NODE__NODE_TYPE_CAST,
+                                                .type_cast = const_cast<PgQuery__TypeCast*>(&node)});
     cast->text = text ? *text : "?";
     unsure = true;
     return cast;
@@ -74,7 +80,7 @@ Expr* Analyzer::type_cast(const PgQuery__TypeCast& node) {
   Expr* arg = nullptr;
   const TypeUse base = names.types.base(target);
   if (node.arg->node_case == PG_QUERY__NODE__NODE_A_ARRAY_EXPR && names.types.info(base.id).element != type::none)
-    arg = array(*node.arg->a_array_expr, base);
+    arg = array(*node.arg->a_array_expr, {base.id, target.modifier});
   else
     arg = expression(node.arg);
   Expr* cast = coerce.to(arg, target, Context::explicit_cast, false);
@@ -103,13 +109,14 @@ Expr* Analyzer::array(const PgQuery__AArrayExpr& node, TypeUse target) {
   if (wanted != type::none) {
     for (Expr*& arg : result->args) {
       const TypeId each = nested ? target.id : wanted;
-      Expr* coerced = coerce.to_type(arg, each, Context::explicit_cast, false);
+      Expr* coerced = coerce.to(arg, {each, target.modifier}, Context::explicit_cast, false);
       if (coerced)
         arg = coerced;
       else
         unsure = true;
     }
-    result->type = {target.id, -1};
+    result->type = target;
+    if (result->args.empty()) result->type.modifier = -1;
     return result;
   }
   const TypeId common = coerce.common_type(result->args);
@@ -238,7 +245,7 @@ static Expr* null_test(Analyzer& analyzer, const PgQuery__NullTest& node) {
 static Expr* boolean_test(Analyzer& analyzer, const PgQuery__BooleanTest& node) {
   Expr* expr = analyzer.arena.make(Op::boolean_test, {type::boolean, -1});
   expr->args = {analyzer.boolean(node.arg)};
-  static constexpr std::array<std::string_view, 7> words = {"",      "TRUE",    "NOT TRUE",   "FALSE",
+  static constexpr std::array<std::string_view, 7> words = {"",          "TRUE",    "NOT TRUE",   "FALSE",
                                                             "NOT FALSE", "UNKNOWN", "NOT UNKNOWN"};
   expr->text = words.at(static_cast<std::size_t>(node.booltesttype));
   return expr;
@@ -273,31 +280,51 @@ static Expr* grouping(Analyzer& analyzer, const PgQuery__GroupingFunc& node) {
 
 Expr* Analyzer::expression(const Node* node) {
   switch (static_cast<int>(node->node_case)) {
-    case PG_QUERY__NODE__NODE_A_CONST: return constant(*node->a_const);
-    case PG_QUERY__NODE__NODE_COLUMN_REF: return column(*node->column_ref);
-    case PG_QUERY__NODE__NODE_PARAM_REF: return parameter(*this, *node->param_ref);
-    case PG_QUERY__NODE__NODE_A_INDIRECTION: return indirection(*node->a_indirection);
-    case PG_QUERY__NODE__NODE_A_ARRAY_EXPR: return array(*node->a_array_expr, {});
-    case PG_QUERY__NODE__NODE_TYPE_CAST: return type_cast(*node->type_cast);
-    case PG_QUERY__NODE__NODE_COLLATE_CLAUSE: return collation(*node->collate_clause);
-    case PG_QUERY__NODE__NODE_A_EXPR: return operation(*node->a_expr);
-    case PG_QUERY__NODE__NODE_BOOL_EXPR: return logic(*node->bool_expr);
-    case PG_QUERY__NODE__NODE_FUNC_CALL: return call(*node->func_call);
-    case PG_QUERY__NODE__NODE_NAMED_ARG_EXPR: return named_argument(*this, *node->named_arg_expr);
-    case PG_QUERY__NODE__NODE_SUB_LINK: return sublink(*node->sub_link);
-    case PG_QUERY__NODE__NODE_CASE_EXPR: return case_when(*node->case_expr);
-    case PG_QUERY__NODE__NODE_ROW_EXPR: return row(*node->row_expr);
+    case PG_QUERY__NODE__NODE_A_CONST:
+      return constant(*node->a_const);
+    case PG_QUERY__NODE__NODE_COLUMN_REF:
+      return column(*node->column_ref);
+    case PG_QUERY__NODE__NODE_PARAM_REF:
+      return parameter(*this, *node->param_ref);
+    case PG_QUERY__NODE__NODE_A_INDIRECTION:
+      return indirection(*node->a_indirection);
+    case PG_QUERY__NODE__NODE_A_ARRAY_EXPR:
+      return array(*node->a_array_expr, {});
+    case PG_QUERY__NODE__NODE_TYPE_CAST:
+      return type_cast(*node->type_cast);
+    case PG_QUERY__NODE__NODE_COLLATE_CLAUSE:
+      return collation(*node->collate_clause);
+    case PG_QUERY__NODE__NODE_A_EXPR:
+      return operation(*node->a_expr);
+    case PG_QUERY__NODE__NODE_BOOL_EXPR:
+      return logic(*node->bool_expr);
+    case PG_QUERY__NODE__NODE_FUNC_CALL:
+      return call(*node->func_call);
+    case PG_QUERY__NODE__NODE_NAMED_ARG_EXPR:
+      return named_argument(*this, *node->named_arg_expr);
+    case PG_QUERY__NODE__NODE_SUB_LINK:
+      return sublink(*node->sub_link);
+    case PG_QUERY__NODE__NODE_CASE_EXPR:
+      return case_when(*node->case_expr);
+    case PG_QUERY__NODE__NODE_ROW_EXPR:
+      return row(*node->row_expr);
     case PG_QUERY__NODE__NODE_COALESCE_EXPR:
       return common(Op::coalesce, node->coalesce_expr->n_args, node->coalesce_expr->args);
     case PG_QUERY__NODE__NODE_MIN_MAX_EXPR:
       return common(node->min_max_expr->op == PG_QUERY__MIN_MAX_OP__IS_GREATEST ? Op::greatest : Op::least,
                     node->min_max_expr->n_args, node->min_max_expr->args);
-    case PG_QUERY__NODE__NODE_SQLVALUE_FUNCTION: return sql_value(*node->sqlvalue_function);
-    case PG_QUERY__NODE__NODE_XML_EXPR: return xml(*node->xml_expr);
-    case PG_QUERY__NODE__NODE_NULL_TEST: return null_test(*this, *node->null_test);
-    case PG_QUERY__NODE__NODE_BOOLEAN_TEST: return boolean_test(*this, *node->boolean_test);
-    case PG_QUERY__NODE__NODE_GROUPING_FUNC: return grouping(*this, *node->grouping_func);
-    default: return opaque(node);
+    case PG_QUERY__NODE__NODE_SQLVALUE_FUNCTION:
+      return sql_value(*node->sqlvalue_function);
+    case PG_QUERY__NODE__NODE_XML_EXPR:
+      return xml(*node->xml_expr);
+    case PG_QUERY__NODE__NODE_NULL_TEST:
+      return null_test(*this, *node->null_test);
+    case PG_QUERY__NODE__NODE_BOOLEAN_TEST:
+      return boolean_test(*this, *node->boolean_test);
+    case PG_QUERY__NODE__NODE_GROUPING_FUNC:
+      return grouping(*this, *node->grouping_func);
+    default:
+      return opaque(node);
   }
 }
 

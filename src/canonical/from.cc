@@ -206,11 +206,20 @@ RangeEntry* Analyzer::from_table_function(const PgQuery__RangeTableFunc& node) {
 RangeEntry* Analyzer::from_item(const Node& node, std::vector<NamespaceItem>& items) {
   RangeEntry* entry = nullptr;
   switch (static_cast<int>(node.node_case)) {
-    case PG_QUERY__NODE__NODE_RANGE_VAR: entry = from_relation(*node.range_var); break;
-    case PG_QUERY__NODE__NODE_RANGE_SUBSELECT: entry = from_subselect(*node.range_subselect); break;
-    case PG_QUERY__NODE__NODE_RANGE_FUNCTION: entry = from_function(*node.range_function); break;
-    case PG_QUERY__NODE__NODE_RANGE_TABLE_FUNC: entry = from_table_function(*node.range_table_func); break;
-    case PG_QUERY__NODE__NODE_JOIN_EXPR: return from_join(*node.join_expr, items);
+    case PG_QUERY__NODE__NODE_RANGE_VAR:
+      entry = from_relation(*node.range_var);
+      break;
+    case PG_QUERY__NODE__NODE_RANGE_SUBSELECT:
+      entry = from_subselect(*node.range_subselect);
+      break;
+    case PG_QUERY__NODE__NODE_RANGE_FUNCTION:
+      entry = from_function(*node.range_function);
+      break;
+    case PG_QUERY__NODE__NODE_RANGE_TABLE_FUNC:
+      entry = from_table_function(*node.range_table_func);
+      break;
+    case PG_QUERY__NODE__NODE_JOIN_EXPR:
+      return from_join(*node.join_expr, items);
     case PG_QUERY__NODE__NODE_RANGE_TABLE_SAMPLE: {
       const PgQuery__RangeTableSample& sample = *node.range_table_sample;
       entry = from_item(*sample.relation, items);
@@ -226,7 +235,8 @@ RangeEntry* Analyzer::from_item(const Node& node, std::vector<NamespaceItem>& it
       }
       return entry;
     }
-    default: break;
+    default:
+      break;
   }
   if (!entry) {
     entry = arena.keep<RangeEntry>();

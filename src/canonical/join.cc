@@ -9,10 +9,14 @@ using Columns = std::vector<std::pair<std::string, Expr*>>;
 
 std::string_view join_word(PgQuery__JoinType type) {
   switch (static_cast<int>(type)) {
-    case PG_QUERY__JOIN_TYPE__JOIN_LEFT: return "LEFT";
-    case PG_QUERY__JOIN_TYPE__JOIN_RIGHT: return "RIGHT";
-    case PG_QUERY__JOIN_TYPE__JOIN_FULL: return "FULL";
-    default: return "INNER";
+    case PG_QUERY__JOIN_TYPE__JOIN_LEFT:
+      return "LEFT";
+    case PG_QUERY__JOIN_TYPE__JOIN_RIGHT:
+      return "RIGHT";
+    case PG_QUERY__JOIN_TYPE__JOIN_FULL:
+      return "FULL";
+    default:
+      return "INNER";
   }
 }
 
@@ -30,10 +34,14 @@ Expr* merged(const Coercion& coerce, PgQuery__JoinType type, Expr* left, Expr* r
   const bool left_fits = left->type.id == common;
   const bool right_fits = right->type.id == common;
   switch (static_cast<int>(type)) {
-    case PG_QUERY__JOIN_TYPE__JOIN_LEFT: return left_fits ? left : nullptr;
-    case PG_QUERY__JOIN_TYPE__JOIN_RIGHT: return right_fits ? right : nullptr;
-    case PG_QUERY__JOIN_TYPE__JOIN_FULL: return nullptr;
-    default: return left_fits ? left : right_fits ? right : nullptr;
+    case PG_QUERY__JOIN_TYPE__JOIN_LEFT:
+      return left_fits ? left : nullptr;
+    case PG_QUERY__JOIN_TYPE__JOIN_RIGHT:
+      return right_fits ? right : nullptr;
+    case PG_QUERY__JOIN_TYPE__JOIN_FULL:
+      return nullptr;
+    default:
+      return left_fits ? left : right_fits ? right : nullptr;
   }
 }
 

@@ -10,12 +10,18 @@ namespace {
 bool binary_coercible(const Types& types, TypeId from, TypeId to) {
   const TypeInfo& info = types.info(from);
   switch (to) {
-    case type::anyarray: return info.element != type::none;
-    case type::anyenum: return info.kind == 'e';
-    case type::anyrange: return info.kind == 'r';
-    case type::anymultirange: return info.kind == 'm';
-    case type::record: return info.kind == 'c';
-    default: break;
+    case type::anyarray:
+      return info.element != type::none;
+    case type::anyenum:
+      return info.kind == 'e';
+    case type::anyrange:
+      return info.kind == 'r';
+    case type::anymultirange:
+      return info.kind == 'm';
+    case type::record:
+      return info.kind == 'c';
+    default:
+      break;
   }
   const builtins::Cast* cast = builtins::cast(from, to);
   return cast && cast->method == 'b' && cast->context == 'i';

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <optional>
 #include <string>
 #include <string_view>
 
@@ -31,9 +32,12 @@ struct Literal {
 [[nodiscard]] std::optional<std::string> read_date(std::string_view text);
 [[nodiscard]] std::optional<std::string> read_time(std::string_view text);
 [[nodiscard]] std::optional<std::string> read_timestamp(std::string_view text);
+[[nodiscard]] std::optional<std::string> read_point(std::string_view text);
+[[nodiscard]] std::optional<std::string> read_jsonpath(std::string_view text);
 /// `zoned` tells whether the text itself says its offset.
 [[nodiscard]] std::optional<std::string> read_timestamptz(std::string_view text, bool& zoned);
-[[nodiscard]] std::optional<std::string> read_interval(std::string_view text);
+/// `modifier`: the fields or the precision the type asks for, "day to second(3)" or "0"; "" for none.
+[[nodiscard]] std::optional<std::string> read_interval(std::string_view text, std::string_view modifier);
 [[nodiscard]] std::optional<std::string> read_jsonb(std::string_view text);
 
 }  // namespace trueup::canonical

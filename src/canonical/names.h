@@ -64,7 +64,8 @@ class Names {
   [[nodiscard]] const RelationInfo* relation(std::string_view schema, std::string_view name,
                                              std::span<const std::string> path);
 
-  [[nodiscard]] TypeId find_type(std::string_view schema, std::string_view name, std::span<const std::string> path) const;
+  [[nodiscard]] TypeId find_type(std::string_view schema, std::string_view name,
+                                 std::span<const std::string> path) const;
 
   /// Every function of that name, those of a schema earlier on the path first.
   [[nodiscard]] const std::vector<FunctionInfo>& functions(std::string_view schema, std::string_view name,

@@ -8,8 +8,8 @@ namespace trueup::canonical {
 namespace {
 
 bool is_comparison(std::string_view name) {
-  static constexpr std::array<std::string_view, 14> comparisons = {"=",  "<>",  "<",    ">",  "<=", ">=", "~~",
-                                                                   "!~~", "~~*", "!~~*", "~",  "!~", "~*", "!~*"};
+  static constexpr std::array<std::string_view, 14> comparisons = {"=",   "<>",  "<",    ">", "<=", ">=", "~~",
+                                                                   "!~~", "~~*", "!~~*", "~", "!~", "~*", "!~*"};
   return std::find(comparisons.begin(), comparisons.end(), name) != comparisons.end();
 }
 
@@ -162,10 +162,10 @@ Expr* Analyzer::in_list(const PgQuery__AExpr& node) {
     std::vector<Expr*> all = {left};
     all.insert(all.end(), constants.begin(), constants.end());
     const TypeId common = coerce.common_type(all);
-    const bool works = common != type::none && common != type::record &&
-                       std::all_of(all.begin(), all.end(), [&](const Expr* item) {
-                         return coerce.can(item->type.id, common, Context::implicit);
-                       });
+    const bool works =
+        common != type::none && common != type::record && std::all_of(all.begin(), all.end(), [&](const Expr* item) {
+          return coerce.can(item->type.id, common, Context::implicit);
+        });
     if (works && names.types.array_of(common) != type::none) {
       Expr* array = arena.make(Op::array, {names.types.array_of(common), -1});
       array->args = constants;
@@ -245,7 +245,8 @@ Expr* Analyzer::operation(const PgQuery__AExpr& node) {
       return any_or_all(schema, name, all, left, expression(node.rexpr));
     }
     case PG_QUERY__A__EXPR__KIND__AEXPR_DISTINCT:
-    case PG_QUERY__A__EXPR__KIND__AEXPR_NOT_DISTINCT: return distinct_from(node);
+    case PG_QUERY__A__EXPR__KIND__AEXPR_NOT_DISTINCT:
+      return distinct_from(node);
     case PG_QUERY__A__EXPR__KIND__AEXPR_NULLIF: {
       Expr* left = expression(node.lexpr);
       Expr* comparison = make_operation({}, "=", left, expression(node.rexpr), -1);
@@ -253,12 +254,15 @@ Expr* Analyzer::operation(const PgQuery__AExpr& node) {
       expr->args = comparison->args;
       return expr;
     }
-    case PG_QUERY__A__EXPR__KIND__AEXPR_IN: return in_list(node);
+    case PG_QUERY__A__EXPR__KIND__AEXPR_IN:
+      return in_list(node);
     case PG_QUERY__A__EXPR__KIND__AEXPR_BETWEEN:
     case PG_QUERY__A__EXPR__KIND__AEXPR_NOT_BETWEEN:
     case PG_QUERY__A__EXPR__KIND__AEXPR_BETWEEN_SYM:
-    case PG_QUERY__A__EXPR__KIND__AEXPR_NOT_BETWEEN_SYM: return between(node);
-    default: break;
+    case PG_QUERY__A__EXPR__KIND__AEXPR_NOT_BETWEEN_SYM:
+      return between(node);
+    default:
+      break;
   }
   if (!node.rexpr) {
     Node wrapped = PG_QUERY__NODE__INIT;

@@ -199,9 +199,10 @@ void Pass::bound(Expression& expression, const std::vector<TypeUse>& types) {
   const std::string prefix = "CREATE TABLE a PARTITION OF b ";
   const std::string source = prefix + expression.text;
   const parse::Tree tree = parse::Tree::of_script(source, nullptr);
-  const PgQuery__PartitionBoundSpec* spec = tree.size() == 1 && tree[0].stmt->node_case == PG_QUERY__NODE__NODE_CREATE_STMT
-                                                ? tree[0].stmt->create_stmt->partbound
-                                                : nullptr;
+  const PgQuery__PartitionBoundSpec* spec =
+      tree.size() == 1 && tree[0].stmt->node_case == PG_QUERY__NODE__NODE_CREATE_STMT
+          ? tree[0].stmt->create_stmt->partbound
+          : nullptr;
   if (!spec) return give_up(expression);
   Arena arena;
   const std::vector<std::string> path = expression.search_path;
@@ -213,16 +214,22 @@ void Pass::bound(Expression& expression, const std::vector<TypeUse>& types) {
   const auto datums = [&](std::string_view word, std::size_t count, PgQuery__Node* const* nodes) {
     if (count == 0) return;
     key.append(word) += '(';
+    std::vector<std::string> shown;
     for (std::size_t i = 0; i < count; ++i) {
-      if (i > 0) key += ", ";
-      const TypeUse target = word == "IN" ? (types.empty() ? TypeUse{} : types[0]) : i < types.size() ? types[i] : TypeUse{};
+      const TypeUse target = word == "IN"       ? (types.empty() ? TypeUse{} : types[0])
+                             : i < types.size() ? types[i]
+                                                : TypeUse{};
       if (nodes[i]->node_case == PG_QUERY__NODE__NODE_COLUMN_REF) {  // MINVALUE, MAXVALUE
-        for (const std::string& part : strings(nodes[i]->column_ref->n_fields, nodes[i]->column_ref->fields)) key += part;
+        std::string word_of_bound;
+        for (const std::string& part : strings(nodes[i]->column_ref->n_fields, nodes[i]->column_ref->fields))
+          word_of_bound += part;
+        shown.push_back(std::move(word_of_bound));
         continue;
       }
       Expr* expr = analyzer.expression(nodes[i]);
       // The value is worked out at creation: only a constant of the type, or one that keeps its text in it, is sure.
-      while (expr->op == Op::cast && names.types.base(expr->type.id) == names.types.base(target.id)) expr = expr->args[0];
+      while (expr->op == Op::cast && names.types.base(expr->type.id) == names.types.base(target.id))
+        expr = expr->args[0];
       if (expr->op != Op::constant || target.id == type::none) analyzer.unsure = true;
       Expr* value = expr;
       if (expr->op == Op::constant && target.id != type::none && expr->type.id != target.id) {
@@ -231,8 +238,11 @@ void Pass::bound(Expression& expression, const std::vector<TypeUse>& types) {
         value = analyzer.coerce.literal(text, names.types.base(TypeUse{target.id, -1}));
       }
       printer.expression(*value, true);
-      key += printer.take();
+      std::string text = printer.take();
+      // A value listed twice is kept once.
+      if (word != "IN" || std::find(shown.begin(), shown.end(), text) == shown.end()) shown.push_back(std::move(text));
     }
+    for (const std::string& text : shown) key += text + ",";
     key += ')';
   };
   if (spec->is_default) {

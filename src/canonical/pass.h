@@ -13,9 +13,9 @@ namespace trueup::canonical {
 
 /// What stands where, for the expressions of one object.
 struct Surroundings {
-  const RelationInfo* table = nullptr;     ///< its columns are in scope
+  const RelationInfo* table = nullptr;        ///< its columns are in scope
   const RelationInfo* old_and_new = nullptr;  ///< a trigger's: OLD and NEW are
-  TypeUse value;                           ///< a domain check's VALUE
+  TypeUse value;                              ///< a domain check's VALUE
 };
 
 /// One run over a catalog: its names, and what was worked out already.

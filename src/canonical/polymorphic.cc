@@ -51,7 +51,9 @@ void note(const Types& types, Family& plain, Family& compatible, TypeId declared
       family.set(family.multirange, base);
       break;
     case type::anycompatible:
-    case type::anycompatiblenonarray: family.wanted.push_back(actual); break;
+    case type::anycompatiblenonarray:
+      family.wanted.push_back(actual);
+      break;
     case type::anycompatiblearray:
       if (info.element == type::none)
         family.failed = true;
@@ -66,7 +68,8 @@ void note(const Types& types, Family& plain, Family& compatible, TypeId declared
       if (info.multirange_of == type::none) family.failed = true;
       family.set(family.multirange, base);
       break;
-    default: break;
+    default:
+      break;
   }
 }
 
@@ -91,16 +94,25 @@ TypeId concrete(const Family& plain, const Family& compatible, TypeId declared) 
   switch (declared) {
     case type::anyelement:
     case type::anynonarray:
-    case type::anyenum: return plain.element;
-    case type::anyarray: return plain.array;
-    case type::anyrange: return plain.range;
-    case type::anymultirange: return plain.multirange;
+    case type::anyenum:
+      return plain.element;
+    case type::anyarray:
+      return plain.array;
+    case type::anyrange:
+      return plain.range;
+    case type::anymultirange:
+      return plain.multirange;
     case type::anycompatible:
-    case type::anycompatiblenonarray: return compatible.element;
-    case type::anycompatiblearray: return compatible.array;
-    case type::anycompatiblerange: return compatible.range;
-    case type::anycompatiblemultirange: return compatible.multirange;
-    default: return declared;
+    case type::anycompatiblenonarray:
+      return compatible.element;
+    case type::anycompatiblearray:
+      return compatible.array;
+    case type::anycompatiblerange:
+      return compatible.range;
+    case type::anycompatiblemultirange:
+      return compatible.multirange;
+    default:
+      return declared;
   }
 }
 

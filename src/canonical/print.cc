@@ -157,10 +157,18 @@ void Printer::expression(const Expr& expr, bool hide) {
   };
   const std::string operator_text = expr.schema.empty() ? expr.text : "OPERATOR(" + expr.schema + "." + expr.text + ")";
   switch (expr.op) {
-    case Op::constant: constant(expr); break;
-    case Op::column: column(expr); break;
-    case Op::value: out_ += "VALUE"; break;
-    case Op::parameter: out_ += expr.text; break;
+    case Op::constant:
+      constant(expr);
+      break;
+    case Op::column:
+      column(expr);
+      break;
+    case Op::value:
+      out_ += "VALUE";
+      break;
+    case Op::parameter:
+      out_ += expr.text;
+      break;
     case Op::cast:
       if (hide && expr.implicit) {
         expression(*expr.args[0], true);
@@ -183,31 +191,53 @@ void Printer::expression(const Expr& expr, bool hide) {
         infix(operator_text, false);
       }
       break;
-    case Op::scalar_array: infix(operator_text + (expr.flag ? " ALL" : " ANY"), false); break;
-    case Op::call: call(expr); break;
+    case Op::scalar_array:
+      infix(operator_text + (expr.flag ? " ALL" : " ANY"), false);
+      break;
+    case Op::call:
+      call(expr);
+      break;
     case Op::named:
       out_ += quote_identifier(expr.text) + " => ";
       expression(*expr.args[0], false);
       break;
-    case Op::conjunction: infix("AND", true); break;
-    case Op::disjunction: infix("OR", true); break;
+    case Op::conjunction:
+      infix("AND", true);
+      break;
+    case Op::disjunction:
+      infix("OR", true);
+      break;
     case Op::negation:
       out_ += "(NOT ";
       expression(*expr.args[0], true);
       out_ += ')';
       break;
-    case Op::null_test: prefix(expr.flag ? "IS_NOT_NULL" : "IS_NULL"); break;
+    case Op::null_test:
+      prefix(expr.flag ? "IS_NOT_NULL" : "IS_NULL");
+      break;
     case Op::boolean_test:
       out_ += '(';
       expression(*expr.args[0], true);
       out_ += " IS " + expr.text + ")";
       break;
-    case Op::distinct: infix("IS DISTINCT FROM", false); break;
-    case Op::nullif: prefix("NULLIF"); break;
-    case Op::coalesce: prefix("COALESCE"); break;
-    case Op::greatest: prefix("GREATEST"); break;
-    case Op::least: prefix("LEAST"); break;
-    case Op::case_when: case_when(expr); break;
+    case Op::distinct:
+      infix("IS DISTINCT FROM", false);
+      break;
+    case Op::nullif:
+      prefix("NULLIF");
+      break;
+    case Op::coalesce:
+      prefix("COALESCE");
+      break;
+    case Op::greatest:
+      prefix("GREATEST");
+      break;
+    case Op::least:
+      prefix("LEAST");
+      break;
+    case Op::case_when:
+      case_when(expr);
+      break;
     case Op::array:
       out_ += "ARRAY[";
       list(expr.args);
@@ -217,8 +247,12 @@ void Printer::expression(const Expr& expr, bool hide) {
         type(expr.type);
       }
       break;
-    case Op::row: prefix("ROW"); break;
-    case Op::row_compare: infix(expr.text, false); break;
+    case Op::row:
+      prefix("ROW");
+      break;
+    case Op::row_compare:
+      infix(expr.text, false);
+      break;
     case Op::collate:
       out_ += '(';
       expression(*expr.args[0], hide);
@@ -229,13 +263,27 @@ void Printer::expression(const Expr& expr, bool hide) {
       expression(*expr.args[0], false);
       out_ += ")." + quote_identifier(expr.text);
       break;
-    case Op::subscript: subscript(expr); break;
-    case Op::sql_value: out_ += expr.text; break;
-    case Op::sublink: sublink(expr); break;
-    case Op::grouping: prefix("GROUPING"); break;
-    case Op::grouping_set: prefix(expr.text); break;
-    case Op::xml: prefix("XML{" + expr.text + "}"); break;
-    case Op::opaque: out_ += "{" + expr.text + "}"; break;
+    case Op::subscript:
+      subscript(expr);
+      break;
+    case Op::sql_value:
+      out_ += expr.text;
+      break;
+    case Op::sublink:
+      sublink(expr);
+      break;
+    case Op::grouping:
+      prefix("GROUPING");
+      break;
+    case Op::grouping_set:
+      prefix(expr.text);
+      break;
+    case Op::xml:
+      prefix("XML{" + expr.text + "}");
+      break;
+    case Op::opaque:
+      out_ += "{" + expr.text + "}";
+      break;
   }
 }
 

@@ -44,8 +44,8 @@ void Printer::query(Query& query) {
   out_ += '(';
   common_tables(query);
   if (query.set_op != Query::SetOp::none) {
-    static constexpr std::string_view words[] = {"",          " UNION ALL ", " UNION ",  " INTERSECT ALL ",
-                                                 " INTERSECT ", " EXCEPT ALL ", " EXCEPT "};
+    static constexpr std::string_view words[] = {
+        "", " UNION ALL ", " UNION ", " INTERSECT ALL ", " INTERSECT ", " EXCEPT ALL ", " EXCEPT "};
     this->query(*query.left);
     out_ += words[static_cast<int>(query.set_op)];
     this->query(*query.right);
@@ -165,8 +165,12 @@ void Printer::from(const RangeEntry& entry) {
   if (entry.lateral) out_ += "LATERAL ";
   if (entry.only) out_ += "ONLY ";
   switch (entry.kind) {
-    case Kind::relation: out_ += qualified(entry.relation->schema, entry.relation->name); break;
-    case Kind::cte: out_ += quote_identifier(entry.cte->name); break;
+    case Kind::relation:
+      out_ += qualified(entry.relation->schema, entry.relation->name);
+      break;
+    case Kind::cte:
+      out_ += quote_identifier(entry.cte->name);
+      break;
     case Kind::subquery:
       if (entry.query) query(*entry.query);
       break;
@@ -182,7 +186,9 @@ void Printer::from(const RangeEntry& entry) {
     }
     case Kind::values:
     case Kind::join:
-    case Kind::opaque: out_ += "{" + entry.text + "}"; break;
+    case Kind::opaque:
+      out_ += "{" + entry.text + "}";
+      break;
   }
   from_alias(entry);
   if (entry.kind != Kind::opaque && !entry.text.empty()) {

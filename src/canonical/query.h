@@ -24,16 +24,16 @@ struct RangeEntry {
   enum class Kind { relation, subquery, function, values, cte, join, opaque };
 
   Kind kind = Kind::relation;
-  const void* owner = nullptr;          ///< the Scope it belongs to
+  const void* owner = nullptr;  ///< the Scope it belongs to
   bool has_alias = false;
-  std::string name;                     ///< what queries call it: the alias, or the relation's own name; "" for a bare join
-  std::string display;                  ///< the name it is printed with, unique among what is visible
+  std::string name;     ///< what queries call it: the alias, or the relation's own name; "" for a bare join
+  std::string display;  ///< the name it is printed with, unique among what is visible
   const RelationInfo* relation = nullptr;
-  Query* query = nullptr;               ///< subquery or values
+  Query* query = nullptr;  ///< subquery or values
   CommonTable* cte = nullptr;
-  std::vector<ColumnInfo> columns;      ///< as queries see them
-  std::vector<std::string> own_names;   ///< before column aliases
-  bool known = true;                    ///< false when its columns could not be found out
+  std::vector<ColumnInfo> columns;     ///< as queries see them
+  std::vector<std::string> own_names;  ///< before column aliases
+  bool known = true;                   ///< false when its columns could not be found out
   bool lateral = false;
   bool only = false;
   bool ordinality = false;
@@ -49,7 +49,7 @@ struct RangeEntry {
   std::vector<std::string> using_columns;
   std::string using_alias;
   Expr* quals = nullptr;
-  std::vector<Expr*> join_columns;       ///< what each output column stands for
+  std::vector<Expr*> join_columns;  ///< what each output column stands for
 };
 
 struct Target {

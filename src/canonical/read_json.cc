@@ -107,13 +107,27 @@ std::string quoted(std::string_view value) {
   std::string out = "\"";
   for (const char c : value) {
     switch (c) {
-      case '"': out += "\\\""; break;
-      case '\\': out += "\\\\"; break;
-      case '\b': out += "\\b"; break;
-      case '\f': out += "\\f"; break;
-      case '\n': out += "\\n"; break;
-      case '\r': out += "\\r"; break;
-      case '\t': out += "\\t"; break;
+      case '"':
+        out += "\\\"";
+        break;
+      case '\\':
+        out += "\\\\";
+        break;
+      case '\b':
+        out += "\\b";
+        break;
+      case '\f':
+        out += "\\f";
+        break;
+      case '\n':
+        out += "\\n";
+        break;
+      case '\r':
+        out += "\\r";
+        break;
+      case '\t':
+        out += "\\t";
+        break;
       default:
         if (static_cast<unsigned char>(c) < 0x20)
           out += fmt::format("\\u{:04x}", static_cast<unsigned>(c));
@@ -126,7 +140,8 @@ std::string quoted(std::string_view value) {
 
 std::string Json::number() {
   std::size_t length = 0;
-  while (length < text.size() && (is_digit(text[length]) || std::string_view("+-.eE").find(text[length]) != std::string_view::npos))
+  while (length < text.size() &&
+         (is_digit(text[length]) || std::string_view("+-.eE").find(text[length]) != std::string_view::npos))
     ++length;
   const auto value = read_numeric(text.substr(0, length));
   text.remove_prefix(length);
@@ -187,6 +202,45 @@ std::optional<std::string> read_jsonb(std::string_view text) {
   std::string out = json.value(0);
   json.skip();
   return json.failed || !json.text.empty() ? std::nullopt : std::optional(out);
+}
+
+/// Paths of members and plain subscripts only: $.a[*].b prints as $."a"[*]."b".
+std::optional<std::string> read_jsonpath(std::string_view text) {
+  std::string_view rest = trim(text);
+  std::string out;
+  if (rest.starts_with("strict ")) {
+    out = "strict ";
+    rest = trim(rest.substr(7));
+  } else if (rest.starts_with("lax ")) {
+    rest = trim(rest.substr(4));
+  }
+  if (!rest.starts_with('$')) return std::nullopt;
+  rest.remove_prefix(1);
+  out += '$';
+  while (!rest.empty()) {
+    if (rest.starts_with("[*]")) {
+      out += "[*]";
+      rest.remove_prefix(3);
+    } else if (rest.starts_with(".*")) {
+      out += ".*";
+      rest.remove_prefix(2);
+    } else if (rest.starts_with(".\"")) {
+      Json json{.text = rest.substr(2)};
+      out += "." + quoted(json.string());
+      if (json.failed) return std::nullopt;
+      rest = json.text;
+    } else if (rest.starts_with('.')) {
+      std::size_t length = 1;
+      while (length < rest.size() && (is_alpha(rest[length]) || rest[length] == '_' || is_digit(rest[length])))
+        ++length;
+      if (length == 1 || is_digit(rest[1]) || rest.substr(length).starts_with('(')) return std::nullopt;
+      out += "." + quoted(rest.substr(1, length - 1));
+      rest.remove_prefix(length);
+    } else {
+      return std::nullopt;
+    }
+  }
+  return out;
 }
 
 }  // namespace trueup::canonical

@@ -122,6 +122,16 @@ std::optional<std::string> read_float(std::string_view text, bool single) {
   return std::isfinite(number) ? std::optional(print_float(number, 15)) : std::nullopt;
 }
 
+std::optional<std::string> read_point(std::string_view text) {
+  text = trim(text);
+  if (text.starts_with('(') && text.ends_with(')')) text = text.substr(1, text.size() - 2);
+  const std::size_t comma = text.find(',');
+  if (comma == std::string_view::npos) return std::nullopt;
+  const auto x = read_float(text.substr(0, comma), false);
+  const auto y = read_float(text.substr(comma + 1), false);
+  return x && y ? std::optional("(" + *x + "," + *y + ")") : std::nullopt;
+}
+
 std::optional<std::string> read_boolean(std::string_view text) {
   const std::string word = lower(trim(text));
   if (word.empty()) return std::nullopt;

@@ -64,6 +64,13 @@ std::optional<std::int64_t> take_clock(std::string_view& text) {
       }
     }
   }
+  std::string_view half = trim(text);
+  const std::string word = lower(half.substr(0, 2));
+  if ((word == "am" || word == "pm") && (half.size() == 2 || is_space(half[2]))) {
+    if (hours < 1 || hours > 12) return std::nullopt;
+    hours = hours % 12 + (word == "pm" ? 12 : 0);
+    text = half.substr(2);
+  }
   if (hours > 23 || minutes > 59 || seconds > 59) return std::nullopt;
   return ((hours * 60LL + minutes) * 60 + seconds) * 1000000 + micros;
 }
@@ -167,7 +174,7 @@ std::optional<std::string> read_timestamp(std::string_view text) {
   text = trim(text);
   const auto moment = take_moment(text);
   if (!moment) return std::nullopt;
-  // An offset is read and ignored here.
+  // An offset is read and ignored.
   if (!trim(text).empty() && !take_offset(text)) return std::nullopt;
   return print_day(moment->day) + " " + print_clock(moment->micros);
 }
@@ -201,27 +208,48 @@ struct Unit {
 
 constexpr std::int64_t second = 1000000;
 constexpr Unit units[] = {
-    {"microsecond", 0, 0, 1},     {"microseconds", 0, 0, 1},
-    {"us", 0, 0, 1},              {"usec", 0, 0, 1},
-    {"millisecond", 0, 0, 1000},  {"milliseconds", 0, 0, 1000},
-    {"ms", 0, 0, 1000},           {"msec", 0, 0, 1000},
-    {"second", 0, 0, second},     {"seconds", 0, 0, second},
-    {"sec", 0, 0, second},        {"secs", 0, 0, second},
-    {"s", 0, 0, second},          {"minute", 0, 0, 60 * second},
-    {"minutes", 0, 0, 60 * second}, {"min", 0, 0, 60 * second},
-    {"mins", 0, 0, 60 * second},  {"m", 0, 0, 60 * second},
-    {"hour", 0, 0, 3600 * second}, {"hours", 0, 0, 3600 * second},
-    {"hr", 0, 0, 3600 * second},  {"hrs", 0, 0, 3600 * second},
-    {"h", 0, 0, 3600 * second},   {"day", 0, 1, 0},
-    {"days", 0, 1, 0},            {"d", 0, 1, 0},
-    {"week", 0, 7, 0},            {"weeks", 0, 7, 0},
-    {"w", 0, 7, 0},               {"month", 1, 0, 0},
-    {"months", 1, 0, 0},          {"mon", 1, 0, 0},
-    {"mons", 1, 0, 0},            {"year", 12, 0, 0},
-    {"years", 12, 0, 0},          {"yr", 12, 0, 0},
-    {"yrs", 12, 0, 0},            {"y", 12, 0, 0},
-    {"decade", 120, 0, 0},        {"decades", 120, 0, 0},
-    {"century", 1200, 0, 0},      {"centuries", 1200, 0, 0},
+    {"microsecond", 0, 0, 1},
+    {"microseconds", 0, 0, 1},
+    {"us", 0, 0, 1},
+    {"usec", 0, 0, 1},
+    {"millisecond", 0, 0, 1000},
+    {"milliseconds", 0, 0, 1000},
+    {"ms", 0, 0, 1000},
+    {"msec", 0, 0, 1000},
+    {"second", 0, 0, second},
+    {"seconds", 0, 0, second},
+    {"sec", 0, 0, second},
+    {"secs", 0, 0, second},
+    {"s", 0, 0, second},
+    {"minute", 0, 0, 60 * second},
+    {"minutes", 0, 0, 60 * second},
+    {"min", 0, 0, 60 * second},
+    {"mins", 0, 0, 60 * second},
+    {"m", 0, 0, 60 * second},
+    {"hour", 0, 0, 3600 * second},
+    {"hours", 0, 0, 3600 * second},
+    {"hr", 0, 0, 3600 * second},
+    {"hrs", 0, 0, 3600 * second},
+    {"h", 0, 0, 3600 * second},
+    {"day", 0, 1, 0},
+    {"days", 0, 1, 0},
+    {"d", 0, 1, 0},
+    {"week", 0, 7, 0},
+    {"weeks", 0, 7, 0},
+    {"w", 0, 7, 0},
+    {"month", 1, 0, 0},
+    {"months", 1, 0, 0},
+    {"mon", 1, 0, 0},
+    {"mons", 1, 0, 0},
+    {"year", 12, 0, 0},
+    {"years", 12, 0, 0},
+    {"yr", 12, 0, 0},
+    {"yrs", 12, 0, 0},
+    {"y", 12, 0, 0},
+    {"decade", 120, 0, 0},
+    {"decades", 120, 0, 0},
+    {"century", 1200, 0, 0},
+    {"centuries", 1200, 0, 0},
 };
 
 /// Takes "[+-]N unit" or "[+-]HH:MM[:SS]" off the front.
@@ -258,12 +286,14 @@ bool take_part(std::string_view& text, Span& span) {
   if (word.empty() && text.empty()) word = "second";
   for (const Unit& unit : units) {
     if (unit.name != word) continue;
-    // A fraction of a month or day spills over into the smaller units; only that of a second is plain.
-    if (fraction != 0 && unit.micros == 0) return false;
-    if (fraction * unit.micros % scale != 0) return false;
     span.months += sign * whole * unit.months;
     span.days += sign * whole * unit.days;
-    span.micros += sign * (whole * unit.micros + fraction * unit.micros / scale);
+    span.micros += sign * whole * unit.micros;
+    if (fraction == 0) return true;
+    // A fraction of a day spills over into hours; a week's or a month's takes roundabout ways.
+    const std::int64_t one = unit.days == 1 ? 86400 * second : unit.micros;
+    if (one == 0 || fraction * one % scale != 0) return false;
+    span.micros += sign * (fraction * one / scale);
     return true;
   }
   return false;
@@ -293,8 +323,31 @@ std::string print_span(const Span& span) {
 
 }  // namespace
 
-std::optional<std::string> read_interval(std::string_view text) {
+/// What a number without a unit counts: seconds, or the last field that the type names.
+static std::string_view last_field(std::string_view modifier) {
+  modifier = modifier.substr(0, modifier.find('('));
+  const std::size_t space = modifier.rfind(' ');
+  return space == std::string_view::npos ? modifier : modifier.substr(space + 1);
+}
+
+std::optional<std::string> read_interval(std::string_view text, std::string_view modifier) {
   text = trim(text);
+  const bool fields = !modifier.empty() && is_alpha(modifier[0]);
+  if (fields) {
+    int first = 0;
+    int second_number = 0;
+    std::string_view rest = text;
+    if (!take_number(rest, 1, 6, first)) return std::nullopt;
+    if (modifier == "year to month" && take(rest, '-') && take_number(rest, 1, 2, second_number) && rest.empty())
+      return print_span({.months = first * 12LL + second_number});
+    // Larger units than the type keeps, and fractions, are cut off in ways of their own.
+    const std::string_view unit = last_field(modifier);
+    if (!rest.empty() || unit == "second") return std::nullopt;
+    for (const Unit& candidate : units)
+      if (candidate.name == unit)
+        return print_span({first * candidate.months, first * candidate.days, first * candidate.micros});
+    return std::nullopt;
+  }
   if (take(text, '@')) text = trim(text);
   Span span;
   bool any = false;
@@ -307,6 +360,8 @@ std::optional<std::string> read_interval(std::string_view text) {
     any = true;
     text = trim(text);
   }
+  // A precision matters only to a fraction of a second.
+  if (!modifier.empty() && span.micros % second != 0) return std::nullopt;
   return any ? std::optional(print_span(span)) : std::nullopt;
 }
 

@@ -79,10 +79,17 @@ Expr* Analyzer::grouping_element(const Node& node, Query& query) {
     const PgQuery__GroupingSet& set = *node.grouping_set;
     Expr* expr = arena.make(Op::grouping_set);
     switch (static_cast<int>(set.kind)) {
-      case PG_QUERY__GROUPING_SET_KIND__GROUPING_SET_ROLLUP: expr->text = "ROLLUP"; break;
-      case PG_QUERY__GROUPING_SET_KIND__GROUPING_SET_CUBE: expr->text = "CUBE"; break;
-      case PG_QUERY__GROUPING_SET_KIND__GROUPING_SET_SETS: expr->text = "GROUPING SETS"; break;
-      default: break;
+      case PG_QUERY__GROUPING_SET_KIND__GROUPING_SET_ROLLUP:
+        expr->text = "ROLLUP";
+        break;
+      case PG_QUERY__GROUPING_SET_KIND__GROUPING_SET_CUBE:
+        expr->text = "CUBE";
+        break;
+      case PG_QUERY__GROUPING_SET_KIND__GROUPING_SET_SETS:
+        expr->text = "GROUPING SETS";
+        break;
+      default:
+        break;
     }
     for (std::size_t i = 0; i < set.n_content; ++i) expr->args.push_back(grouping_element(*set.content[i], query));
     return expr;
@@ -148,8 +155,8 @@ void Analyzer::values(const PgQuery__SelectStmt& node, Query& query) {
     const TypeId type = coerce.common_type(cells);
     coerce.to_common(cells, type);
     for (std::size_t i = 0; i < cells.size() && i < query.values.size(); ++i) query.values[i][column] = cells[i];
-    query.columns.push_back({.name = "column" + std::to_string(column + 1),
-                             .type = {type, Coercion::common_modifier(cells, type)}});
+    query.columns.push_back(
+        {.name = "column" + std::to_string(column + 1), .type = {type, Coercion::common_modifier(cells, type)}});
   }
   if (node.n_sort_clause > 0) {
     unsure = true;
@@ -163,9 +170,14 @@ void Analyzer::set_operation(const PgQuery__SelectStmt& node, Query& query) {
   recursive = nullptr;
   using SetOp = Query::SetOp;
   switch (static_cast<int>(node.op)) {
-    case PG_QUERY__SET_OPERATION__SETOP_UNION: query.set_op = node.all ? SetOp::union_all : SetOp::union_distinct; break;
-    case PG_QUERY__SET_OPERATION__SETOP_INTERSECT: query.set_op = node.all ? SetOp::intersect_all : SetOp::intersect; break;
-    default: query.set_op = node.all ? SetOp::except_all : SetOp::except;
+    case PG_QUERY__SET_OPERATION__SETOP_UNION:
+      query.set_op = node.all ? SetOp::union_all : SetOp::union_distinct;
+      break;
+    case PG_QUERY__SET_OPERATION__SETOP_INTERSECT:
+      query.set_op = node.all ? SetOp::intersect_all : SetOp::intersect;
+      break;
+    default:
+      query.set_op = node.all ? SetOp::except_all : SetOp::except;
   }
   query.left = select(*node.larg, scope, false);
   if (cte) {
@@ -178,7 +190,8 @@ void Analyzer::set_operation(const PgQuery__SelectStmt& node, Query& query) {
   query.right = select(*node.rarg, scope, false);
   if (!query.left->opaque.empty() || !query.right->opaque.empty()) query.opaque = "?";
   const auto settle = [&](Query& arm, std::size_t i, TypeId type) {
-    if (i < arm.targets.size() && arm.set_op == SetOp::none && arm.values.empty() && coerce.is_unknown(arm.targets[i].expr))
+    if (i < arm.targets.size() && arm.set_op == SetOp::none && arm.values.empty() &&
+        coerce.is_unknown(arm.targets[i].expr))
       arm.targets[i].expr = coerce.to_type(arm.targets[i].expr, type, Context::implicit, true);
   };
   for (std::size_t i = 0; i < query.left->columns.size() && i < query.right->columns.size(); ++i) {
@@ -210,7 +223,8 @@ void Analyzer::limits(const PgQuery__SelectStmt& node, Query& query) {
 void Analyzer::locking(const PgQuery__SelectStmt& node, Query& query) {
   for (std::size_t i = 0; i < node.n_locking_clause; ++i) {
     const PgQuery__LockingClause& lock = *node.locking_clause[i]->locking_clause;
-    std::string text = std::to_string(static_cast<int>(lock.strength)) + "/" + std::to_string(static_cast<int>(lock.wait_policy));
+    std::string text =
+        std::to_string(static_cast<int>(lock.strength)) + "/" + std::to_string(static_cast<int>(lock.wait_policy));
     for (RangeEntry* entry : query.entries) {
       if (entry->kind != RangeEntry::Kind::relation && entry->kind != RangeEntry::Kind::subquery) continue;
       bool wanted = lock.n_locked_rels == 0;

@@ -44,8 +44,8 @@ Expr* Analyzer::sublink(const PgQuery__SubLink& node) {
     case PG_QUERY__SUB_LINK_TYPE__ARRAY_SUBLINK:
       expr->text = "ARRAY";
       // An array's own array type is itself.
-      expr->type = names.types.element(first.id) != type::none ? first
-                                                               : TypeUse{names.types.array_of(first.id), first.modifier};
+      expr->type =
+          names.types.element(first.id) != type::none ? first : TypeUse{names.types.array_of(first.id), first.modifier};
       break;
     case PG_QUERY__SUB_LINK_TYPE__ANY_SUBLINK:
     case PG_QUERY__SUB_LINK_TYPE__ALL_SUBLINK: {
@@ -58,7 +58,9 @@ Expr* Analyzer::sublink(const PgQuery__SubLink& node) {
       compare(*this, expr, name, expression(node.testexpr));
       break;
     }
-    default: unsure = true; expr->text = "?";
+    default:
+      unsure = true;
+      expr->text = "?";
   }
   return expr;
 }

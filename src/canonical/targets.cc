@@ -108,7 +108,8 @@ Expr* Analyzer::sort_target(const Node& node, Query& query, bool group, int* ord
     return query.targets[index].expr;
   };
   const std::size_t count = query.set_op == Query::SetOp::none ? query.targets.size() : query.columns.size();
-  if (node.node_case == PG_QUERY__NODE__NODE_COLUMN_REF && node.column_ref->n_fields == 1 && !is_star(*node.column_ref)) {
+  if (node.node_case == PG_QUERY__NODE__NODE_COLUMN_REF && node.column_ref->n_fields == 1 &&
+      !is_star(*node.column_ref)) {
     const std::string name = strings(1, node.column_ref->fields)[0];
     bool in_from = false;
     if (group)

@@ -3,25 +3,40 @@
 namespace trueup::canonical {
 namespace {
 
-// The field masks of INTERVAL (utils/timestamp.h: INTERVAL_MASK of MONTH 1, YEAR 2, DAY 3, HOUR 10, MINUTE 11, SECOND 12).
+// The field masks of INTERVAL (utils/timestamp.h: INTERVAL_MASK of MONTH 1, YEAR 2, DAY 3, HOUR 10, MINUTE 11, SECOND
+// 12).
 constexpr int month = 1 << 1, year = 1 << 2, day = 1 << 3, hour = 1 << 10, minute = 1 << 11, second = 1 << 12;
 
 std::string interval_fields(int mask) {
   switch (mask) {
-    case year: return "year";
-    case month: return "month";
-    case day: return "day";
-    case hour: return "hour";
-    case minute: return "minute";
-    case second: return "second";
-    case year | month: return "year to month";
-    case day | hour: return "day to hour";
-    case day | hour | minute: return "day to minute";
-    case day | hour | minute | second: return "day to second";
-    case hour | minute: return "hour to minute";
-    case hour | minute | second: return "hour to second";
-    case minute | second: return "minute to second";
-    default: return {};
+    case year:
+      return "year";
+    case month:
+      return "month";
+    case day:
+      return "day";
+    case hour:
+      return "hour";
+    case minute:
+      return "minute";
+    case second:
+      return "second";
+    case year | month:
+      return "year to month";
+    case day | hour:
+      return "day to hour";
+    case day | hour | minute:
+      return "day to minute";
+    case day | hour | minute | second:
+      return "day to second";
+    case hour | minute:
+      return "hour to minute";
+    case hour | minute | second:
+      return "hour to second";
+    case minute | second:
+      return "minute to second";
+    default:
+      return {};
   }
 }
 

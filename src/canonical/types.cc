@@ -16,13 +16,20 @@ struct Spelling {
 
 // What format_type() calls the types that SQL has words of its own for.
 constexpr std::array spellings = {
-    Spelling{type::boolean, "boolean"},          Spelling{type::int2, "smallint"},
-    Spelling{type::int4, "integer"},             Spelling{type::int8, "bigint"},
-    Spelling{type::float4, "real"},              Spelling{type::float8, "double precision"},
-    Spelling{type::varchar, "character varying"}, Spelling{type::varbit, "bit varying"},
-    Spelling{type::time, "time without time zone"}, Spelling{type::timetz, "time with time zone"},
+    Spelling{type::boolean, "boolean"},
+    Spelling{type::int2, "smallint"},
+    Spelling{type::int4, "integer"},
+    Spelling{type::int8, "bigint"},
+    Spelling{type::float4, "real"},
+    Spelling{type::float8, "double precision"},
+    Spelling{type::varchar, "character varying"},
+    Spelling{type::varbit, "bit varying"},
+    Spelling{type::time, "time without time zone"},
+    Spelling{type::timetz, "time with time zone"},
     Spelling{type::timestamp, "timestamp without time zone"},
     Spelling{type::timestamptz, "timestamp with time zone"},
+    Spelling{type::numeric, "numeric"},
+    Spelling{type::interval, "interval"},
 };
 
 std::string key_of(std::string_view schema, std::string_view name) {

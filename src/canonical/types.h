@@ -16,12 +16,12 @@ using TypeId = std::uint32_t;
 
 // The built-in types that rules name (pg_type.dat).
 namespace type {
-inline constexpr TypeId none = 0, boolean = 16, bytea = 17, char1 = 18, name = 19, int8 = 20, int2 = 21, int4 = 23,
-                        regproc = 24, text = 25, oid = 26, json = 114, xml = 142, point = 600, cidr = 650,
-                        float4 = 700, float8 = 701, unknown = 705, money = 790, macaddr = 829, inet = 869,
-                        bpchar = 1042, varchar = 1043, date = 1082, time = 1083, timestamp = 1114, timestamptz = 1184,
-                        interval = 1186, timetz = 1266, bit = 1560, varbit = 1562, numeric = 1700,
-                        regprocedure = 2202, regclass = 2205, regtype = 2206, record = 2249, any = 2276,
+inline constexpr TypeId none = 0, boolean = 16, bytea = 17, char1 = 18, name = 19, int8 = 20, int2 = 21,
+                        int2vector = 22, int4 = 23, regproc = 24, text = 25, oid = 26, oidvector = 30, json = 114,
+                        xml = 142, point = 600, box = 603, cidr = 650, float4 = 700, float8 = 701, unknown = 705,
+                        money = 790, macaddr = 829, inet = 869, bpchar = 1042, varchar = 1043, date = 1082, time = 1083,
+                        timestamp = 1114, timestamptz = 1184, interval = 1186, timetz = 1266, bit = 1560, varbit = 1562,
+                        numeric = 1700, regprocedure = 2202, regclass = 2205, regtype = 2206, record = 2249, any = 2276,
                         anyarray = 2277, void_type = 2278, trigger = 2279, anyelement = 2283, record_array = 2287,
                         anynonarray = 2776, uuid = 2950, anyenum = 3500, regconfig = 3734, jsonb = 3802,
                         anyrange = 3831, jsonpath = 4072, regnamespace = 4089, regrole = 4096, anymultirange = 4537,
@@ -80,7 +80,9 @@ class Types {
   [[nodiscard]] const std::string& modifier_text(int modifier) const { return modifiers_[modifier]; }
 
   /// The row type of a relation, or none.
-  [[nodiscard]] TypeId row_type(std::string_view schema, std::string_view relation) const { return find(schema, relation); }
+  [[nodiscard]] TypeId row_type(std::string_view schema, std::string_view relation) const {
+    return find(schema, relation);
+  }
 
  private:
   TypeId add(TypeInfo info);

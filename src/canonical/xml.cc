@@ -24,7 +24,9 @@ Expr* Analyzer::xml(const PgQuery__XmlExpr& node) {
         (op == PG_QUERY__XML_EXPR_OP__IS_XMLROOT && i == 0))
       wanted = type::xml;
     else if (op != PG_QUERY__XML_EXPR_OP__IS_XMLELEMENT || coerce.is_unknown(arg))
-      wanted = op == PG_QUERY__XML_EXPR_OP__IS_XMLROOT && i == 2 ? type::int4 : op == PG_QUERY__XML_EXPR_OP__IS_XMLPARSE && i == 1 ? type::boolean : type::text;
+      wanted = op == PG_QUERY__XML_EXPR_OP__IS_XMLROOT && i == 2    ? type::int4
+               : op == PG_QUERY__XML_EXPR_OP__IS_XMLPARSE && i == 1 ? type::boolean
+                                                                    : type::text;
     Expr* coerced = coerce.to_type(arg, wanted, Context::implicit, true);
     if (!coerced) unsure = true;
     expr->args.push_back(coerced ? coerced : arg);

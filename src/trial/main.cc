@@ -18,9 +18,15 @@ struct Count {
 
   void add(const Comparison& comparison, bool equal) {
     switch (comparison.verdict) {
-      case Verdict::same: equal ? ++same : ++wrong; break;
-      case Verdict::different: equal ? ++wrong : ++different; break;
-      case Verdict::ask: ++ask; break;
+      case Verdict::same:
+        equal ? ++same : ++wrong;
+        break;
+      case Verdict::different:
+        equal ? ++wrong : ++different;
+        break;
+      case Verdict::ask:
+        ++ask;
+        break;
     }
   }
 };
@@ -38,8 +44,8 @@ struct Trial {
     const bool good = comparison.verdict == (is_equal ? Verdict::same : Verdict::different);
     if (!verbose || good) return;
     static constexpr const char* words[] = {"same", "different", "ask"};
-    fmt::print("{} {} {}\n    {}\n    {}\n    {}\n", id, context, words[static_cast<int>(comparison.verdict)], first, second,
-               comparison.reason);
+    fmt::print("{} {} {}\n    {}\n    {}\n    {}\n", id, context, words[static_cast<int>(comparison.verdict)], first,
+               second, comparison.reason);
   }
 
   void not_told(const std::string& id, const std::string& context, bool is_equal) {

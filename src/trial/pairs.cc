@@ -19,7 +19,8 @@ std::string statements(const std::string& context, const std::string& written) {
       {"materialized view", "CREATE MATERIALIZED VIEW public.v "},
       {"partition bound", "CREATE TABLE public.c1 PARTITION OF public.p0 "},
       {"partition key",
-       "CREATE TABLE public.pt_ (i2 smallint, i4 integer, i4b integer, i8 bigint, num numeric, d date, ts timestamp, tsz "
+       "CREATE TABLE public.pt_ (i2 smallint, i4 integer, i4b integer, i8 bigint, num numeric, d date, ts timestamp, "
+       "tsz "
        "timestamptz, txt text, vc character varying(20), uid uuid, bo boolean) PARTITION BY "},
   };
   if (context == "type name") return "CREATE TABLE public.t (x " + written + ")";

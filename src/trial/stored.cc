@@ -49,13 +49,13 @@ std::string quoted(const std::string& name) { return '"' + name + '"'; }
 std::optional<std::string> stored_table(const std::string& stored, const std::string& ddl) {
   static const std::regex sequence(
       R"(SEQUENCE (\S+) (\w+) START (-?\d+) INC (-?\d+) MIN (-?\d+) MAX (-?\d+) CACHE (\d+) CYCLE (\w+)( OWNED BY (.*))?)");
-  static const std::regex constraint(
-      R"(("(?:[^"]|"")+"|\S+) ((PRIMARY KEY|UNIQUE|CHECK|FOREIGN KEY|EXCLUDE)\b[^]*))");
+  static const std::regex constraint(R"(("(?:[^"]|"")+"|\S+) ((PRIMARY KEY|UNIQUE|CHECK|FOREIGN KEY|EXCLUDE)\b[^]*))");
   static const std::regex created(R"(CREATE (UNIQUE )?INDEX ("(?:[^"]|"")+"|\S+) ON [^]*)");
   std::smatch name;
   static const std::regex table_name(R"(^CREATE (UNLOGGED )?TABLE ([\w.]+) *\()");
   if (!std::regex_search(ddl, name, table_name)) return std::nullopt;
-  if (std::regex_search(ddl, std::regex(R"(IDENTITY|INHERITS|PARTITION|SERIAL|serial|LIKE|;|COMMENT|STORAGE|UNLOGGED)")))
+  if (std::regex_search(ddl,
+                        std::regex(R"(IDENTITY|INHERITS|PARTITION|SERIAL|serial|LIKE|;|COMMENT|STORAGE|UNLOGGED)")))
     return std::nullopt;
   std::vector<std::string> columns;
   std::set<std::string> constraints;
@@ -87,7 +87,8 @@ std::optional<std::string> stored_table(const std::string& stored, const std::st
 
 std::optional<std::string> stored_statements(const std::string& context, const std::string& ddl,
                                              const std::string& written, const std::string& stored) {
-  if (context == "default" && stored == "(no default stored)") return "ALTER TABLE public.t ALTER COLUMN x DROP DEFAULT";
+  if (context == "default" && stored == "(no default stored)")
+    return "ALTER TABLE public.t ALTER COLUMN x DROP DEFAULT";
   if (context == "view") return "CREATE VIEW public.v AS " + stored;
   if (context == "view options") return stored_view(stored, false);
   if (context == "materialized view") return stored_view(stored, true);
@@ -125,8 +126,9 @@ std::optional<std::string> stored_statements(const std::string& context, const s
     const std::string labels = stored.substr(space + 1);
     return "CREATE TYPE " + stored.substr(0, space) + " AS ENUM (" + (labels == "(none)" ? "" : labels) + ")";
   }
-  static const std::set<std::string> replaced = {"default",   "check",           "exclusion",     "domain check", "generated",
-                                                 "policy",    "partition bound", "partition key", "type name"};
+  static const std::set<std::string> replaced = {"default",         "check",         "exclusion",
+                                                 "domain check",    "generated",     "policy",
+                                                 "partition bound", "partition key", "type name"};
   if (!replaced.contains(context)) return std::nullopt;
   std::string text = ddl;
   const std::size_t at = text.rfind(written);

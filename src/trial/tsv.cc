@@ -10,7 +10,8 @@ std::vector<std::string> split(const std::string& line) {
   for (std::size_t i = 0; i < line.size(); ++i) {
     if (line[i] == '\t') {
       cells.emplace_back();
-    } else if (line[i] == '\\' && i + 1 < line.size() && (line[i + 1] == 'n' || line[i + 1] == 't' || line[i + 1] == '\\')) {
+    } else if (line[i] == '\\' && i + 1 < line.size() &&
+               (line[i + 1] == 'n' || line[i + 1] == 't' || line[i + 1] == '\\')) {
       ++i;
       cells.back() += line[i] == 'n' ? '\n' : line[i] == 't' ? '\t' : '\\';
     } else {
