@@ -4,6 +4,7 @@
 
 #include <set>
 
+#include "diff/current_role.h"
 #include "diff/fingerprint.h"
 #include "diff/stated.h"
 #include "verify/prove.h"
@@ -63,6 +64,7 @@ void keep_stated_roles(Ends& ends) {
 void complete_desired(const Catalog& from, Catalog& to) {
   to.current_user = from.current_user;
   to.roles.insert(from.roles.begin(), from.roles.end());
+  diff::resolve_current_role(from, to);
   for (auto& [id, object] : to.objects)
     if (const Object* live = from.find(id); live && !object.owner) object.owner = live->owner;
 }

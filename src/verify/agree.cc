@@ -2,6 +2,7 @@
 
 #include "canonical/canonicalise.h"
 #include "diff/compare.h"
+#include "diff/current_role.h"
 #include "verify/expect.h"
 #include "verify/load.h"
 #include "verify/read_back.h"
@@ -32,7 +33,9 @@ Result<Both> load_whole(const std::vector<parse::Script>& scripts, db::Scratch& 
 
 }  // namespace
 
-void compare_doors(const Catalog& parsed, Catalog loaded, Agreement& agreement) {
+void compare_doors(const Catalog& stated, Catalog loaded, Agreement& agreement) {
+  Catalog parsed = stated;
+  diff::resolve_current_role(loaded, parsed);
   leave_open_unstated(loaded, parsed, {});
   const diff::Difference difference = diff::compare(loaded, parsed);
   for (const diff::Delta& delta : difference.deltas) {

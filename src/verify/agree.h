@@ -37,6 +37,6 @@ struct Agreement {
                                       db::Scratch& scratch);
 
 /// The comparison alone: `loaded` is what a server holds that has run the files. Adds to `agreement`.
-void compare_doors(const Catalog& parsed, Catalog loaded, Agreement& agreement);
+void compare_doors(const Catalog& stated, Catalog loaded, Agreement& agreement);
 
 }  // namespace trueup::verify
