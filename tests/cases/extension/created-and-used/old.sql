@@ -1,1 +1,0 @@
-CREATE TABLE subscriber (id integer PRIMARY KEY, address text NOT NULL);

@@ -1,0 +1,3 @@
+CREATE TABLE job (id integer PRIMARY KEY, done boolean);
+CREATE FUNCTION job_name(j job) RETURNS text LANGUAGE sql IMMUTABLE AS $$ SELECT 'job ' || j.id $$;
+CREATE VIEW jobs AS SELECT j.*, job_name(j) AS name FROM job j;

@@ -1,0 +1,2 @@
+CREATE TABLE boss (id integer PRIMARY KEY);
+CREATE TABLE job (id integer PRIMARY KEY);

@@ -1,0 +1,1 @@
+CREATE TABLE job (id integer PRIMARY KEY, n integer NOT NULL DEFAULT 5);

@@ -1,0 +1,2 @@
+CREATE TABLE jar (id integer PRIMARY KEY);
+COMMENT ON INDEX jar_pkey IS 'of the constraint';

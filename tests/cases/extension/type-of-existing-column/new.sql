@@ -1,0 +1,2 @@
+CREATE EXTENSION citext;
+CREATE TABLE subscriber (id integer PRIMARY KEY, address citext NOT NULL);

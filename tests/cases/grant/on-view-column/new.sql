@@ -1,0 +1,4 @@
+CREATE ROLE case_grant_view_column;
+CREATE TABLE jar (id integer PRIMARY KEY, label text, secret text);
+CREATE VIEW jars AS SELECT label, id FROM jar;
+GRANT UPDATE (label) ON jars TO case_grant_view_column;

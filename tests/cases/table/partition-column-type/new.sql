@@ -1,0 +1,4 @@
+CREATE TABLE log (at date NOT NULL, n bigint CHECK (n > 0)) PARTITION BY RANGE (at);
+CREATE TABLE log_a PARTITION OF log FOR VALUES FROM ('2000-01-01') TO ('2010-01-01');
+CREATE INDEX log_n_idx ON log (n);
+CREATE VIEW logs AS SELECT n FROM log;

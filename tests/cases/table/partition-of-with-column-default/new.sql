@@ -1,0 +1,2 @@
+CREATE TABLE log (at date NOT NULL, level text DEFAULT 'info') PARTITION BY RANGE (at);
+CREATE TABLE log_old PARTITION OF log (level DEFAULT 'old', CONSTRAINT is_old CHECK (at < '2001-01-01')) FOR VALUES FROM (MINVALUE) TO ('2000-01-01');

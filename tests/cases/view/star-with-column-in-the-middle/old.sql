@@ -1,0 +1,3 @@
+CREATE TABLE train (id integer PRIMARY KEY, line text);
+CREATE VIEW trains AS SELECT * FROM train;
+CREATE VIEW busy AS SELECT t.* FROM trains t WHERE t.line <> '';

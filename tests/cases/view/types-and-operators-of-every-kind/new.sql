@@ -1,0 +1,7 @@
+CREATE TABLE a (id integer PRIMARY KEY, d date, ts timestamptz, i interval, j jsonb, r int4range, v character varying(9), c character(4), num numeric(6,2), u uuid, b bytea);
+CREATE VIEW o1 AS SELECT d + 1 AS next, d - '2020-01-01' AS days, ts AT TIME ZONE 'UTC' AS utc, ts - i AS earlier, now() - ts AS age, i * 2 AS twice FROM a;
+CREATE VIEW o2 AS SELECT j -> 'x' AS x, j ->> 'y' AS y, j #>> '{a,b}' AS deep, j @> '{"k": 1}' AS has, j ? 'k' AS key, r @> 5 AS inside, r && '[1,4)' AS meets FROM a;
+CREATE VIEW o3 AS SELECT v || c AS both, v LIKE 'a_%' AS l, v ~* '^x' AS re, v SIMILAR TO '(a|b)%' AS s, upper(v) COLLATE "C" AS up, position('a' IN v) AS p, trim(both ' ' FROM v) AS t, overlay(v PLACING 'x' FROM 2) AS o FROM a;
+CREATE VIEW o4 AS SELECT num * 1.5 AS m, num::integer % 3 AS rest, -num AS neg, id BETWEEN SYMMETRIC 9 AND 1 AS sym, id IS DISTINCT FROM 4 AS dist, (id > 1) IS NOT TRUE AS nt, NULLIF(id, 0) AS nz, num IS NULL AS n FROM a;
+CREATE VIEW o5 AS SELECT CAST('1' AS integer) AS i, 'x'::character(3) AS c, '2020-01-01'::date AS d, interval '1 day' AS iv, B'101' AS bits, '\x01'::bytea AS by, 1e3 AS e, 12345678901 AS big, TRUE AS t, ARRAY[1, 2]::bigint[] AS arr, ROW(1, 'a')::text AS r, '{}'::text[] AS ea;
+CREATE VIEW o6 AS SELECT current_date AS cd, current_user AS cu, localtimestamp(0) AS lt, session_user AS su, current_schema AS cs FROM a WHERE u = 'a0eebc99-9c0b-4ef8-bb6d-6bb9bd380a11' AND b <> '\x00';
