@@ -35,9 +35,30 @@ Statements change_defaults(const Object& view, const Defaults& from, const Defau
   return statements;
 }
 
+/// A view can select from itself: OR REPLACE allows it.
+bool selects_from_itself(const Object& object) {
+  const View& view = as<View>(object);
+  const std::vector<ObjectId>& references = view.query.references;
+  const auto unknown = [](const ViewColumn& column) { return column.type.empty(); };
+  return std::find(references.begin(), references.end(), object.id) != references.end() && !view.columns.empty() &&
+         std::none_of(view.columns.begin(), view.columns.end(), unknown);
+}
+
+/// A view with the columns of `object` and nothing in them, for the real one to select from.
+Statement stand_in(const Object& object) {
+  std::vector<std::string> columns;
+  for (const ViewColumn& column : as<View>(object).columns)
+    columns.push_back("NULL::" + column.type + " AS " + quote_identifier(column.name));
+  return statement("CREATE VIEW " + sql_name(object.id) + " AS\nSELECT " + join(columns));
+}
+
 Statements create(const Object& object, const Context& context) {
   const View& view = as<View>(object);
-  Statements statements = {definition(object, "CREATE")};
+  Statements statements;
+  if (selects_from_itself(object))
+    statements = {stand_in(object), definition(object, "CREATE OR REPLACE")};
+  else
+    statements = {definition(object, "CREATE")};
   append(statements, change_defaults(object, {}, view.column_defaults));
   append(statements, attributes_after_create(object, context));
   append(statements, change_column_comments(object.id, {}, view.column_comments));

@@ -33,6 +33,14 @@ TEST(View, IsMadeAndDropped) {
   EXPECT_SQL(setup, dropped(made), {"DROP VIEW public.v"});
 }
 
+TEST(View, ThatSelectsFromItself) {
+  View payload{.query = sql("SELECT v.a, v.\"B\" FROM public.v"), .columns = {{"a", "integer"}, {"B", "text"}}};
+  payload.query.references = {id(Kind::view, "v")};
+  EXPECT_SQL("", created(view(payload)),
+             {"CREATE VIEW public.v AS\nSELECT NULL::integer AS a, NULL::text AS \"B\"",
+              "CREATE OR REPLACE VIEW public.v AS\nSELECT v.a, v.\"B\" FROM public.v"});
+}
+
 TEST(View, ColumnsAreAddedAtTheEndInPlaceAndOptionsSaidAgain) {
   View wider{.query = sql("SELECT t.a, t.b FROM public.t"), .columns = {{"a", "integer"}, {"b", "text"}}};
   wider.options = {{"security_barrier", "true"}};
