@@ -156,9 +156,9 @@ constexpr FieldRule fields[] = {
 }  // namespace
 
 constinit const KindRules function_rules = {
-    .kind = Kind::function, .weight = 210, .create = create, .drop = drop, .fields = fields};
+    .kind = Kind::function, .weight = 102, .create = create, .drop = drop, .fields = fields};
 
 constinit const KindRules procedure_rules = {
-    .kind = Kind::procedure, .weight = 220, .create = create, .drop = drop, .fields = fields};
+    .kind = Kind::procedure, .weight = 104, .create = create, .drop = drop, .fields = fields};
 
 }  // namespace trueup::ddl

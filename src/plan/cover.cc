@@ -62,8 +62,9 @@ class Cover {
   }
 
   void cover_drop(const Object& object, Fate& fate) {
+    if (is_knot(object)) return;
     const std::optional<ObjectId> base = home(object, ends_.from);
-    if (base && dropped(*base) && !is_knot(object)) {
+    if (base && dropped(*base)) {
       fate.dropped_with = base;
     } else if (object.inherited_from && dropped(*object.inherited_from)) {
       fate.dropped_with = object.inherited_from;
