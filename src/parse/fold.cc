@@ -5,12 +5,12 @@
 
 namespace trueup::parse {
 
-namespace {
-
 bool lives_in_pg_class(Kind kind) {
   return is_relation(kind) || kind == Kind::sequence || kind == Kind::index || kind == Kind::composite_type ||
          kind == Kind::primary_key || kind == Kind::unique_key || kind == Kind::exclusion;
 }
+
+namespace {
 
 bool has_constraint_name(Kind kind) { return is_constraint(kind) || kind == Kind::domain_check; }
 

@@ -12,11 +12,14 @@
 
 namespace trueup::parse {
 
+/// True for the kinds whose names pg_class holds, in one namespace per schema.
+[[nodiscard]] bool lives_in_pg_class(Kind kind);
+
 /// What a statement came to: nothing missing, or the object it needs that is not folded yet (another script may
 /// still state it; the statement then has changed nothing and is tried again).
 struct Outcome {
-  std::string missing;  ///< the object as messages name it; "" = done
-  int offset = 0;       ///< where the statement names it
+  std::string missing;    ///< the object as messages name it; "" = done
+  int offset = 0;         ///< where the statement names it
   bool left_out = false;  ///< it is stated, but by a statement that is not managed: nothing to wait for
 
   [[nodiscard]] bool done() const { return missing.empty(); }

@@ -42,6 +42,26 @@ bool matches(const Payload& parent, const Payload& child) {
   return exclusion && other && same_elements(exclusion->elements, other->elements);
 }
 
+// A partition's own key serves a parent's unique index, too.
+bool serves(const Key& key, const Index& parent) {
+  if (!parent.unique || !parent.predicate.empty() || parent.method != "btree") return false;
+  if (key.nulls_not_distinct != parent.nulls_not_distinct || key.deferrable) return false;
+  if (key.columns.size() != parent.elements.size() || key.include.size() != parent.include.size()) return false;
+  for (std::size_t i = 0; i < key.columns.size(); ++i) {
+    const KeyElement& element = parent.elements[i];
+    if (!element.is_column || column_of(element) != key.columns[i]) return false;
+    if (!element.collation.empty() || !element.opclass.empty()) return false;
+  }
+  return true;
+}
+
+Object* serving_key(const Step& step, const Index& parent, const ObjectId& partition) {
+  for (const Kind kind : {Kind::primary_key, Kind::unique_key})
+    for (Object* there : step.fold.parts(kind, partition))
+      if (!there->inherited_from && serves(std::get<Key>(there->payload), parent)) return there;
+  return nullptr;
+}
+
 std::vector<std::string> key_column_names(const Payload& payload) {
   std::vector<std::string> names;
   if (const auto* key = std::get_if<Key>(&payload)) {
@@ -91,6 +111,10 @@ void copy_index(const Step& step, const Object& index, const ObjectId& partition
     Object* there = step.fold.catalog.find(id);
     if (there->inherited_from || !matches(parent, std::get<Index>(there->payload))) continue;
     there->inherited_from = index.id;
+    return;
+  }
+  if (Object* key = serving_key(step, parent, partition)) {
+    key->inherited_from = index.id;
     return;
   }
   std::vector<std::string> names;

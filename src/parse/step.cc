@@ -42,8 +42,15 @@ void Step::not_schema(std::string_view what) const {
 }
 
 Object* Step::define(ObjectId id, Payload payload, int node_location) const {
-  if (const Object* first = fold.catalog.find(id)) {
-    error("defined-twice", fmt::format("{} is defined twice: first at {}", to_string(id), to_string(first->origin)),
+  const Object* first = fold.catalog.find(id);
+  // Tables, views, sequences, indexes and composite types share one namespace.
+  const ObjectId* relation = first || !lives_in_pg_class(id.kind) ? nullptr : fold.in_pg_class(id.schema, id.name);
+  if (relation) first = fold.catalog.find(*relation);
+  if (first) {
+    error("defined-twice",
+          relation ? fmt::format("{} has the name of {}, defined at {}", to_string(id), to_string(first->id),
+                                 to_string(first->origin))
+                   : fmt::format("{} is defined twice: first at {}", to_string(id), to_string(first->origin)),
           node_location);
     return nullptr;
   }

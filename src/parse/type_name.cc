@@ -7,6 +7,7 @@
 
 #include "base/quote.h"
 #include "parse/builtin_types.h"
+#include "parse/extension_type.h"
 #include "parse/interval_fields.h"
 
 namespace trueup::parse {
@@ -132,9 +133,9 @@ std::string type_text(const Step& step, const PgQuery__TypeName& type, bool modi
   if (type.pct_type) return column_type(step, type);
   const TypeIdentity identity = identify(step, type);
   const std::vector<std::string> stated = modifiers ? modifiers_of(type) : std::vector<std::string>();
-  std::string text = identity.schema == "pg_catalog"
-                         ? builtin_text(identity.name, stated, modifiers)
-                         : with_modifiers(qualified(identity.schema, identity.name), stated);
+  std::string text = identity.schema == "pg_catalog" ? builtin_text(identity.name, stated, modifiers)
+                                                     : with_modifiers(qualified(identity.schema, identity.name),
+                                                                      extension_modifiers(identity.name, stated));
   if (identity.array || type.n_array_bounds > 0) text += "[]";
   return text;
 }
