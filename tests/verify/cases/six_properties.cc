@@ -7,6 +7,7 @@
 #include <sstream>
 
 #include "canonical/canonicalise.h"
+#include "diff/current_role.h"
 #include "diff/stated.h"
 #include "plan/plan.h"
 #include "verify/agree.h"
@@ -104,6 +105,7 @@ bool Case::make_plans(End& old_end, End& new_end) {
   diff::keep_stated_roles(from, to);
   to.current_user = from.current_user;
   to.roles.insert(from.roles.begin(), from.roles.end());
+  diff::resolve_current_role(from, to);
   for (auto& [id, object] : to.objects)
     if (const Object* live = from.find(id); live != nullptr && !object.owner) object.owner = live->owner;
   diff::Difference difference = diff::compare(from, to);
