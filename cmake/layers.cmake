@@ -18,6 +18,8 @@ layer(verify plan canonical introspect)
 layer(source verify migrations)
 layer(cli render migrations verify source config)
 
+target_compile_definitions(cli PRIVATE TRUEUP_VERSION="${PROJECT_VERSION}")
+
 # main() belongs to the program alone: the tests of cli bring their own.
 get_target_property(cli_sources cli SOURCES)
 list(FILTER cli_sources EXCLUDE REGEX "/main\\.cc$")

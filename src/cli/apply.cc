@@ -57,9 +57,9 @@ ExitCode apply(const Arguments& arguments, const Console& console) {
   if (!to) return console.fail(to.error());
   const auto planned = plan_between(*session, *from, *to);
   if (!planned) return console.fail(planned.error());
-  console.result(render::text(preview_of(arguments, *planned), false, console.style()));
+  console.result(preview_text(arguments, *planned, console.style()));
   if (planned->up.empty()) return ExitCode::done;
-  if (auto held = refuse_failed_proof(*planned); !held) return console.fail(held.error());
+  if (auto held = refuse_failed_proof(planned->proof); !held) return console.fail(held.error());
   if (auto allowed = refuse_destruction(arguments, planned->up); !allowed) return console.fail(allowed.error());
   if (auto confirmed = ask(arguments, console, *planned); !confirmed) return console.fail(confirmed.error());
   if (auto ran = run(*session, *planned); !ran) return console.fail(ran.error());

@@ -57,8 +57,8 @@ ExitCode generate(const Arguments& arguments, const Console& console) {
     console.say(fmt::format("nothing to do: {} leads to what {} says", from->display, to->display));
     return ExitCode::done;
   }
-  console.say(render::text(preview_of(arguments, *planned), false, console.talk_style()));
-  if (auto held = refuse_failed_proof(*planned); !held) return console.fail(held.error());
+  console.say(preview_text(arguments, *planned, console.talk_style()));
+  if (auto held = refuse_failed_proof(planned->proof); !held) return console.fail(held.error());
   if (auto allowed = refuse_destruction(arguments, planned->up); !allowed) return console.fail(allowed.error());
   const std::string path = migrations::next_path(*directory, arguments.message);
   if (auto written = migrations::write_new_file(path, migrations::write(file_of(*planned))); !written)

@@ -32,10 +32,18 @@ static ExitCode run(const Ending& ending) {
   return ending.code;
 }
 
+/// A result that a full disk cut short is no result.
+static bool result_arrived() {
+  if (std::fflush(stdout) == 0 && !std::ferror(stdout)) return true;
+  std::perror("trueup: cannot write the result");
+  return false;
+}
+
 int main(int argc, char** argv) {
   try {
     const auto read = read_arguments(argc, argv);
-    return static_cast<int>(std::visit([](const auto& what) { return run(what); }, read));
+    const ExitCode code = std::visit([](const auto& what) { return run(what); }, read);
+    return static_cast<int>(result_arrived() ? code : ExitCode::error);
   } catch (const std::exception& error) {
     std::fprintf(stderr, "trueup: %s\n", error.what());
     return static_cast<int>(ExitCode::error);

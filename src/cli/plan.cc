@@ -33,7 +33,7 @@ ExitCode plan(const Arguments& arguments, const Console& console) {
   const auto planned = plan_between(*session, *from, *to);
   if (!planned) return console.fail(planned.error());
   console.result(rendered(arguments, console, *planned));
-  if (auto held = refuse_failed_proof(*planned); !held) return console.fail(held.error());
+  if (auto held = refuse_failed_proof(planned->proof); !held) return console.fail(held.error());
   return verdict(arguments, *planned);
 }
 

@@ -7,33 +7,12 @@
 #include "diff/current_role.h"
 #include "diff/fingerprint.h"
 #include "diff/stated.h"
-#include "verify/prove.h"
 #include "verify/roles.h"
 #include "verify/settle.h"
 
 namespace trueup::cli {
 
 namespace {
-
-/// A proof as users read it.
-Proof in_words(const verify::Proof& tried, const std::vector<std::string>& server_notes) {
-  Proof proof{.proven = tried.ok, .failed = !tried.ok};
-  proof.summary =
-      fmt::format("{} on PostgreSQL {}", tried.ok ? "proven up and down" : "NOT proven: it failed", tried.server);
-  for (const verify::Failure& failure : tried.failures) {
-    std::string text = failure.what;
-    if (!failure.statement.empty()) text += "\n    at: " + failure.statement;
-    if (!failure.message.empty()) text += "\n    " + failure.message;
-    proof.failures.push_back(std::move(text));
-  }
-  if (tried.tables_total != 0)
-    proof.notes.push_back(
-        fmt::format("{} of {} tables held rows while it was tried", tried.tables_seeded, tried.tables_total));
-  for (const std::string& table : tried.not_seeded) proof.notes.push_back("no rows in " + table);
-  proof.notes.insert(proof.notes.end(), tried.notes.begin(), tried.notes.end());
-  proof.notes.insert(proof.notes.end(), server_notes.begin(), server_notes.end());
-  return proof;
-}
 
 struct Ends {
   source::Loaded from;
@@ -94,52 +73,20 @@ void narrow(Ends& ends, const Session& session) {
   if (!ends.to.introspected()) complete_desired(ends.from.catalog, ends.to.catalog);
 }
 
-/// Asks the embedded server about what stayed undecided. Nothing changes when there is none.
-Result<void> settle(Session& session, Ends& ends, diff::Difference& difference) {
-  if (difference.undecided.empty() || !session.throwaway.allowed()) return {};
-  auto server = session.throwaway.get();
-  if (!server) {
-    session.console.say(fmt::format("without the embedded server: {}", server.error().message));
-    return {};
-  }
+/// Asks the embedded server about what stayed undecided. Nothing changes when it cannot be asked.
+void settle(Session& session, Ends& ends, diff::Difference& difference) {
   const bool backwards = ends.to.scripts.empty();
-  Catalog& known = backwards ? ends.to.catalog : ends.from.catalog;
+  const Catalog& known = backwards ? ends.to.catalog : ends.from.catalog;
   source::Loaded& asked = backwards ? ends.from : ends.to;
-  if (asked.scripts.empty()) return {};
-  const auto settled = verify::settle(known, asked.catalog, asked.scripts, difference.undecided, **server);
-  if (!settled) return settled.error();
-  difference = diff::compare(ends.from.catalog, ends.to.catalog);
-  return {};
-}
-
-/// The proof of `planned`, or why there is none.
-Result<Proof> prove(Session& session, const Planned& planned) {
-  const auto unproven = [](const std::string& why) { return Proof{.summary = "not proven: " + why}; };
-  if (planned.up.empty()) return unproven("nothing to do");
-  if (session.arguments.no_proof) return unproven("--no-proof");
-  if (!session.throwaway.allowed()) return unproven("--no-scratch");
+  if (difference.undecided.empty() || asked.scripts.empty() || !session.throwaway.allowed()) return;
+  const auto in_vain = [&](const Error& why) {
+    session.console.say(fmt::format("the embedded server could not be asked: {}", why.message));
+  };
   auto server = session.throwaway.get();
-  if (!server) {
-    Proof proof = unproven(server.error().message);
-    if (!server.error().hint.empty()) proof.notes.push_back(server.error().hint);
-    return proof;
-  }
-  const Compared& ends = planned.ends;
-  const bool as_written = ends.to.source.form != source::Form::snapshot;
-  const auto tried = verify::prove({.from = ends.from.catalog,
-                                    .to = ends.to.catalog,
-                                    .up = planned.up,
-                                    .down = planned.down,
-                                    .desired = as_written ? ends.to.scripts : std::vector<parse::Script>{},
-                                    .seeds = {},
-                                    .narrow =
-                                        [&](Catalog& catalog) {
-                                          diff::remove_unkept(catalog, session.filter);
-                                          diff::remove_unmanaged(catalog, session.config.manage);
-                                        }},
-                                   **server);
-  if (!tried) return tried.error();
-  return in_words(*tried, (*server)->notes());
+  if (!server) return in_vain(server.error());
+  const auto settled = verify::settle(known, asked.catalog, asked.scripts, difference.undecided, **server);
+  if (!settled) return in_vain(settled.error());
+  difference = diff::compare(ends.from.catalog, ends.to.catalog);
 }
 
 void name_undecided(const Console& console, const diff::Difference& difference) {
@@ -161,7 +108,7 @@ Result<Compared> compare_ends(Session& session, const source::Source& from, cons
   std::string from_fingerprint = diff::fingerprint(ends->from.catalog, session.filter);
   narrow(*ends, session);
   diff::Difference difference = diff::compare(ends->from.catalog, ends->to.catalog);
-  if (auto settled = settle(session, *ends, difference); !settled) return settled.error();
+  settle(session, *ends, difference);
   name_undecided(session.console, difference);
   std::string to_fingerprint = diff::fingerprint(ends->to.catalog, session.filter);
   return Compared{.from = std::move(ends->from),
@@ -180,9 +127,7 @@ Result<Planned> plan_between(Session& session, const source::Source& from, const
   if (!down) return down.error();
   session.console.show(up->diagnostics);
   Planned planned{.ends = std::move(*ends), .up = std::move(*up), .down = std::move(*down), .proof = {}};
-  auto proof = prove(session, planned);
-  if (!proof) return proof.error();
-  planned.proof = std::move(*proof);
+  planned.proof = prove(session, planned.ends, planned.up, planned.down);
   return planned;
 }
 
@@ -190,14 +135,6 @@ std::vector<ddl::Destruction> not_allowed(const Arguments& arguments, const plan
   std::vector<ddl::Destruction> refused = plan.destructions();
   std::erase_if(refused, [&](const ddl::Destruction& d) { return is_allowed(arguments, d.hazard); });
   return refused;
-}
-
-Result<void> refuse_failed_proof(const Planned& planned) {
-  if (!planned.proof.failed) return {};
-  std::string text = "the plan did not hold when it was tried on the embedded server";
-  for (const std::string& failure : planned.proof.failures) text += "\n  " + failure;
-  return Error{.message = std::move(text),
-               .hint = "nothing was written or changed; --no-proof goes on without the trial"};
 }
 
 Result<void> refuse_destruction(const Arguments& arguments, const plan::Plan& plan) {

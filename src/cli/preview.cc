@@ -15,4 +15,10 @@ render::Preview preview_of(const Arguments& arguments, const Planned& planned) {
           .refused = not_allowed(arguments, planned.up)};
 }
 
+std::string preview_text(const Arguments& arguments, const Planned& planned, const render::Style& style) {
+  render::Preview preview = preview_of(arguments, planned);
+  preview.refused.clear();
+  return render::text(preview, false, style);
+}
+
 }  // namespace trueup::cli

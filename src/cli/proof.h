@@ -1,0 +1,27 @@
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "cli/compared.h"
+#include "plan/plan.h"
+
+namespace trueup::cli {
+
+/// Whether a plan was tried on the embedded server, in words.
+struct Proof {
+  bool proven = false;
+  bool failed = false;             ///< it was tried, and the plan did not do what it should
+  std::string summary;             ///< "proven up and down on PostgreSQL 15.20", "not proven: --no-proof"
+  std::vector<std::string> notes;  ///< what it covers, and what it leaves open
+  std::vector<std::string> failures;
+};
+
+/// Tries both ways between `ends` on the embedded server. Where that is not wanted or not possible, the proof says why
+/// there is none.
+[[nodiscard]] Proof prove(Session& session, const Compared& ends, const plan::Plan& up, const plan::Plan& down);
+
+/// Fails when a proof was tried and did not hold, naming what failed.
+[[nodiscard]] Result<void> refuse_failed_proof(const Proof& proof);
+
+}  // namespace trueup::cli
