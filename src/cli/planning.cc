@@ -76,7 +76,7 @@ void narrow(Ends& ends, const Session& session) {
 /// Asks the embedded server about what stayed undecided. Nothing changes when it cannot be asked.
 void settle(Session& session, Ends& ends, diff::Difference& difference) {
   const bool backwards = ends.to.scripts.empty();
-  const Catalog& known = backwards ? ends.to.catalog : ends.from.catalog;
+  Catalog& known = backwards ? ends.to.catalog : ends.from.catalog;
   source::Loaded& asked = backwards ? ends.from : ends.to;
   if (difference.undecided.empty() || asked.scripts.empty() || !session.throwaway.allowed()) return;
   const auto in_vain = [&](const Error& why) {
