@@ -5,6 +5,7 @@
 #include <cctype>
 #include <charconv>
 #include <limits>
+#include <utility>
 #include <vector>
 
 #include "ddl/text.h"
@@ -127,6 +128,77 @@ bool needs_using(std::string_view from, std::string_view to) {
 
 namespace {
 
+/// Types between which a cast exists that only CAST takes, or that leads out of its family.
+constexpr std::array<std::pair<std::string_view, std::string_view>, 39> explicit_casts = {{
+    {"timestamp without time zone", "time without time zone"},
+    {"timestamp with time zone", "time without time zone"},
+    {"timestamp with time zone", "time with time zone"},
+    {"time without time zone", "interval"},
+    {"interval", "time without time zone"},
+    {"boolean", "integer"},
+    {"integer", "boolean"},
+    {"integer", "bit"},
+    {"bigint", "bit"},
+    {"bit", "integer"},
+    {"bit", "bigint"},
+    {"integer", "\"char\""},
+    {"\"char\"", "integer"},
+    {"jsonb", "boolean"},
+    {"jsonb", "smallint"},
+    {"jsonb", "integer"},
+    {"jsonb", "bigint"},
+    {"jsonb", "numeric"},
+    {"jsonb", "real"},
+    {"jsonb", "double precision"},
+    {"integer", "money"},
+    {"bigint", "money"},
+    {"numeric", "money"},
+    {"money", "numeric"},
+    {"smallint", "oid"},
+    {"integer", "oid"},
+    {"bigint", "oid"},
+    {"oid", "integer"},
+    {"oid", "bigint"},
+    {"macaddr", "macaddr8"},
+    {"macaddr8", "macaddr"},
+    {"box", "circle"},
+    {"box", "point"},
+    {"box", "lseg"},
+    {"circle", "box"},
+    {"circle", "point"},
+    {"lseg", "point"},
+    {"point", "box"},
+    {"polygon", "point"},
+}};
+
+/// A type of an extension, whose casts nobody here knows: qualified, and not of the catalog.
+bool is_foreign(const TypeName& type, const Catalog& catalog) {
+  if (type.base.find('.') == std::string::npos) return false;
+  return std::none_of(catalog.objects.begin(), catalog.objects.end(), [&](const auto& entry) {
+    return is_type(entry.first.kind) && sql_name(entry.first) == type.base;
+  });
+}
+
+/// True where CAST leads straight from one type to the other; elsewhere the way is by text.
+bool casts_directly(const TypeName& from, const TypeName& to) {
+  const auto textual = [](const TypeName& type) { return !type.array && (is_string(type) || type.base == "name"); };
+  if (textual(from) || textual(to)) return true;
+  if (from.array != to.array) return false;
+  if (from.base == to.base || is_string(from) || is_string(to)) return true;
+  if (from.base.ends_with("range") && to.base.ends_with("multirange")) return true;
+  if (family(from) != Family::none && family(from) == family(to) && family(from) != Family::text) return true;
+  return std::find(explicit_casts.begin(), explicit_casts.end(),
+                   std::pair<std::string_view, std::string_view>(from.base, to.base)) != explicit_casts.end();
+}
+
+/// How USING leads from one type to the other, but for the last step: "" or "::text".
+std::string by_way_of(std::string_view from, std::string_view to, const Context& context) {
+  const TypeName old = parsed(from);
+  const TypeName now = parsed(to);
+  if (casts_directly(old, now) || is_foreign(old, context.from) || is_foreign(now, context.to)) return "";
+  return old.array && now.array ? "::text[]" : "::text";
+}
+
 /// Bytes of the integers, 0 for other types.
 int integer_width(const TypeName& type) {
   if (type.base == "smallint") return 2;
@@ -238,7 +310,8 @@ Statement change_column_type(const Object& from, const Object& to, const Context
   if (!now.collation.empty()) sql += " COLLATE " + now.collation;
   const std::string old_base = under_domains(old, context.from);
   const std::string new_base = under_domains(now.type, context.to);
-  if (needs_using(old_base, new_base)) sql += " USING " + name + "::" + now.type;
+  if (needs_using(old_base, new_base))
+    sql += " USING " + name + by_way_of(old_base, new_base, context) + "::" + now.type;
   Statement change = statement(sql);
   if (may_lose(old_base, new_base))
     change.destroys = {.hazard = "change-type", .what = to_string(to.id) + " (" + old + " to " + now.type + ")"};

@@ -15,7 +15,8 @@ namespace trueup::ddl {
 /// a timestamp, a number out of a text.
 [[nodiscard]] bool may_lose(std::string_view from, std::string_view to);
 
-/// ALTER TABLE … ALTER COLUMN … TYPE … [COLLATE …] [USING …]; destroys ("change-type") where values may be lost.
+/// ALTER TABLE … ALTER COLUMN … TYPE … [COLLATE …] [USING …], by way of text where no cast leads there; destroys
+/// ("change-type") where values may be lost.
 [[nodiscard]] Statement change_column_type(const Object& from, const Object& to, const Context& context);
 
 /// The storage that columns of that type have when nothing is said: "plain", "main" or "extended".
