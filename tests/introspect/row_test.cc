@@ -52,6 +52,18 @@ TEST(SplitAcl, ReadsGranteesPrivilegesAndOptions) {
   EXPECT_EQ(grants, expected);
 }
 
+TEST(AclOf, TheOwnersShareFollowsKindAndVersion) {
+  const auto revoked = [](Kind kind, std::string_view text, int version) {
+    return acl_of(kind, text, false, "joe", version).owner_revoked;
+  };
+  EXPECT_EQ(revoked(Kind::table, "{joe=arwdDxt/joe}", 160000), std::set<std::string>{});
+  EXPECT_EQ(revoked(Kind::table, "{joe=arwdDxt/joe}", 170000), std::set<std::string>{"MAINTAIN"});
+  EXPECT_EQ(revoked(Kind::sequence, "{}", 150000), (std::set<std::string>{"SELECT", "UPDATE", "USAGE"}));
+  EXPECT_EQ(revoked(Kind::schema, "{joe=U/joe}", 150000), std::set<std::string>{"CREATE"});
+  EXPECT_EQ(acl_of(Kind::function, "", true, "joe", 150000).grants, (std::set<Grant>{{"", "EXECUTE", false}}));
+  EXPECT_TRUE(acl_of(Kind::function, "{joe=X/joe}", false, "joe", 150000).grants.empty());
+}
+
 TEST(SettingsOf, QuotesListsItemByItem) {
   const std::map<std::string, std::string> expected = {
       {"search_path", "'app', 'A \"b'"}, {"work_mem", "'5MB'"}, {"application_name", "'it''s, x'"}};
