@@ -145,6 +145,7 @@ TEST(Coverage, EveryEntryNamesAFieldAndACaseThatExist) {
   std::map<std::string, std::set<std::string>> gaps;
   std::map<std::string, std::set<std::string>> covered;
   for (const Entry& entry : read_entries()) {
+    if (entry.kind == "left out") continue;
     const bool attribute = entry.kind == "comment" || entry.kind == "grant" || entry.kind == "owner";
     EXPECT_TRUE(attribute || known[entry.kind].contains(entry.field)) << entry.kind << " has no field " << entry.field;
     if (entry.name == "-") {
@@ -186,7 +187,7 @@ std::string page() {
           "leaves nothing to do, and its way back leads back. This page is written by `scripts/coverage` from\n"
           "`tests/cases/coverage.tsv`; a test fails when a field of the model is missing there.\n\n"
           "`create`, `drop` and `rebuild` (made anew, with what stands on it) are not fields, but need a case, too.\n"
-          "A gap is a field that is read, compared and written without a case of its own, with the reason.\n";
+          "A gap is a field without a case of its own, with the reason.\n";
   auto fields = by_field();
   for (const Kind kind : all_kinds) {
     page << "\n## " << name_of(kind) << "\n\n| field | cases |\n|---|---|\n";
@@ -203,6 +204,14 @@ std::string page() {
       page << " |\n";
     }
   }
+  page
+      << "\n## Named and left alone\n\n"
+         "Parts of managed kinds that are not managed: each is named in a diagnostic where it is met. Whole kinds that "
+         "are\n"
+         "not managed (aggregates, casts, collations, event triggers, foreign tables, operators, publications, rules,\n"
+         "statistics, text search …) are named in the same way.\n\n| what | door |\n|---|---|\n";
+  for (const Entry& entry : read_entries())
+    if (entry.kind == "left out") page << "| " << entry.field << " | " << entry.reason << " |\n";
   return page.str();
 }
 
