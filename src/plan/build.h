@@ -37,4 +37,9 @@ void add_edges(const Ends& ends, const Fates& fates, Draft& draft);
 /// Wishes: a routine is made after the objects that its body mentions by name.
 void add_body_edges(const Ends& ends, const Fates& fates, Draft& draft);
 
+/// A routine that the server cannot check while it is made: its body names something that comes later, because no
+/// order could put it before, or something that only a search_path would find. nullopt when there is none.
+[[nodiscard]] std::optional<ObjectId> routine_checked_later(const Ends& ends, const Draft& draft,
+                                                            const std::vector<NodeIndex>& order);
+
 }  // namespace trueup::plan

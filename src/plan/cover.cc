@@ -31,6 +31,14 @@ std::optional<ObjectId> home(const Object& object, const Catalog& catalog) {
   return relation ? std::optional(relation->id) : std::nullopt;
 }
 
+/// A partition's index that the parent's brings about is named by the server, after the partition's table.
+bool is_chosen_by_server(const Object& index) {
+  const std::string& table = std::get<Index>(index.payload).table.name;
+  // A name of 63 bytes is cut in the middle; this many bytes of the table's name are left at least.
+  constexpr std::size_t kept = 26;
+  return index.id.name.starts_with(table.substr(0, kept)) && index.id.name.find("_idx") != std::string::npos;
+}
+
 class Cover {
  public:
   Cover(const Ends& ends, Fates& fates) : ends_(ends), fates_(fates) {}
@@ -62,11 +70,15 @@ class Cover {
   }
 
   void cover_drop(const Object& object, Fate& fate) {
-    if (is_knot(object)) return;
+    const bool heir = object.inherited_from && dropped(*object.inherited_from);
+    if (is_knot(object)) {
+      if (heir) fate.dropped_with = object.inherited_from;
+      return;
+    }
     const std::optional<ObjectId> base = home(object, ends_.from);
     if (base && dropped(*base)) {
       fate.dropped_with = base;
-    } else if (object.inherited_from && dropped(*object.inherited_from)) {
+    } else if (heir) {
       fate.dropped_with = object.inherited_from;
     } else if (object.id.kind == Kind::trigger && object.inherited_from && base && alters(*base, "partition_of")) {
       fate.dropped_with = base;
@@ -99,6 +111,7 @@ class Cover {
 
   void cover_create(const Object& object, Fate& fate) {
     const std::optional<ObjectId> base = home(object, ends_.to);
+    if (object.id.kind == Kind::index && object.inherited_from && !is_chosen_by_server(object)) return;
     if (object.id.kind == Kind::column && base && created(*base)) {
       fate.created_with = base;
     } else if (object.inherited_from && created(*object.inherited_from)) {
@@ -116,7 +129,7 @@ class Cover {
     const std::vector<Field> own = fields_of(object);
     const std::vector<Field> theirs = fields_of(*parent);
     std::erase_if(fate.alter, [&](const std::string& field) {
-      if (field == "comment" || field == "acl" || field == "owner" || !alters(parent->id, field)) return false;
+      if (!ddl::field_rule(object.id.kind, field).reaches_children || !alters(parent->id, field)) return false;
       const auto named = [&](const Field& f) { return f.name == field; };
       return std::find_if(own.begin(), own.end(), named)->value ==
              std::find_if(theirs.begin(), theirs.end(), named)->value;

@@ -89,8 +89,10 @@ class Edges {
     edges(at.drop, base->discard);
     if (its->drop) {
       edges(at.detach, base->drop);
-      if (mine.drop) edges(at.drop, base->drop);
-      if (!mine.drop && !its->create) edges(at.make, base->drop);
+      const bool lets_go = !at.detach.empty() && (is_routine(reference.kind) || reference.kind == Kind::sequence);
+      if (mine.drop && !lets_go) edges(at.drop, base->drop);
+      const bool left = !at.detach.empty() && reference.kind == Kind::table;
+      if (!mine.drop && !its->create && !left) edges(at.make, base->drop);
     } else if (mine.drop) {
       edges(at.drop, base->make, !its->disturbing && !its->convert);
     }

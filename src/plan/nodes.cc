@@ -92,7 +92,8 @@ class Nodes {
       add(draft_.places[id].late, id, diff::Change::alter, {ddl::set_default(*ends_.to.find(id))}, 1);
   }
 
-  void alter(const Object& before, const Object& after, const Fate& fate, Places& places) {
+  void alter(const Object& old, const Object& after, const Fate& fate, Places& places) {
+    const Object before = changes_parent(old, after) ? detach_partition(old, places) : old;
     ddl::Statements statements;
     for (const std::string& field : fate.alter) {
       ddl::Statements changed = ddl::field_rule(after.id.kind, field).alter(before, after, context_);
@@ -107,6 +108,22 @@ class Nodes {
       }
     }
     add(places.make, after.id, diff::Change::alter, std::move(statements), 1);
+  }
+
+  static bool changes_parent(const Object& before, const Object& after) {
+    const auto* from = std::get_if<Table>(&before.payload);
+    const auto* to = std::get_if<Table>(&after.payload);
+    return from && from->partition_of && to->partition_of && from->partition_of != to->partition_of;
+  }
+
+  /// A partition that moves leaves its old parent by itself: that one may have to go before the new one can come.
+  Object detach_partition(const Object& before, Places& places) {
+    Object alone = before;
+    std::get<Table>(alone.payload).partition_of.reset();
+    std::get<Table>(alone.payload).partition_bound = {};
+    add(places.detach, before.id, diff::Change::alter,
+        ddl::field_rule(Kind::table, "partition_of").alter(before, alone, context_), 0);
+    return alone;
   }
 
   /// serial ↔ identity: the identity's own sequence often takes the name of the serial's, so that one must be gone

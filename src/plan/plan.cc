@@ -28,17 +28,6 @@ class Segments {
   bool closed_ = true;
 };
 
-/// SQL routines are checked against the catalog when they are made. Where the order could not put one after all that
-/// its body mentions, that check has to wait until it is called.
-std::optional<ObjectId> unchecked_routine(const Draft& draft, const Ends& ends, const std::vector<NodeIndex>& order) {
-  for (const NodeIndex i : draft.graph.disappointed(order)) {
-    const Node& node = draft.graph[i];
-    if (!is_routine(node.subject.kind) || node.change == diff::Change::drop) continue;
-    if (!std::get<Routine>(ends.to.find(node.subject)->payload).body.empty()) return node.subject;
-  }
-  return std::nullopt;
-}
-
 /// Tables of a cycle that can be created without some of their defaults at first.
 std::set<ObjectId> tables_to_bare(const Draft& draft, const Ends& ends, const std::vector<NodeIndex>& cycle) {
   std::set<ObjectId> tables;
@@ -49,6 +38,32 @@ std::set<ObjectId> tables_to_bare(const Draft& draft, const Ends& ends, const st
       if (default_calls_routine(*column)) tables.insert(node.subject);
   }
   return tables;
+}
+
+/// Cuts a cycle of drops: what goes with its table, but stands on something outside that goes as well, is taken off by
+/// a statement of its own. Returns whether anything was left to take off.
+bool loosen(Fates& fates, const Draft& draft, const Ends& ends, const std::vector<NodeIndex>& cycle) {
+  std::set<ObjectId> tables;
+  for (const NodeIndex i : cycle)
+    if (draft.graph[i].subject.kind == Kind::table && draft.graph[i].change == diff::Change::drop)
+      tables.insert(draft.graph[i].subject);
+  bool loosened = false;
+  for (auto& [id, fate] : fates) {
+    if (!fate.dropped_with || !tables.contains(*fate.dropped_with)) continue;
+    const Object& object = *ends.from.find(id);
+    const auto goes = [&](const ObjectId& base) {
+      const auto it = fates.find(base);
+      return base != *fate.dropped_with && it != fates.end() && it->second.drop && !it->second.dropped_with;
+    };
+    if (std::none_of(object.references.begin(), object.references.end(), goes)) continue;
+    if (id.kind == Kind::policy || id.kind == Kind::trigger || is_constraint(id.kind)) {
+      fate.dropped_with.reset();
+      loosened = true;
+    } else if (id.kind == Kind::column && default_calls_routine(object) && !fate.detach_default) {
+      fate.detach_default = loosened = true;
+    }
+  }
+  return loosened;
 }
 
 /// Refuses grants to roles that nobody has made: only a server-read end knows which roles exist.
@@ -102,7 +117,7 @@ Result<Plan> make(const Catalog& from, const Catalog& to, const diff::Difference
   while (!order) {
     const std::size_t before = bare.size();
     bare.merge(tables_to_bare(draft, ends, cycle));
-    if (bare.size() == before) return order.error();
+    if (!loosen(fates, draft, ends, cycle) && bare.size() == before) return order.error();
     draft = make_nodes(ends, fates, bare);
     add_edges(ends, fates, draft);
     order = draft.graph.order(&cycle);
@@ -111,7 +126,7 @@ Result<Plan> make(const Catalog& from, const Catalog& to, const diff::Difference
   Plan plan;
   plan.undecided = difference.undecided;
   Segments segments;
-  if (const auto routine = unchecked_routine(draft, ends, *order))
+  if (const auto routine = routine_checked_later(ends, draft, *order))
     segments.add(
         {.subject = *routine, .change = diff::Change::create, .statement = {.sql = "SET check_function_bodies = off"}});
   for (const NodeIndex i : *order)
