@@ -22,7 +22,8 @@ Route of_function(const PgQuery__CreateFunctionStmt& function) {
   const parse::Nodes options = parse::nodes(function.n_options, function.options);
   const PgQuery__DefElem* language = option(options, "language");
   const std::string name = language ? parse::value_text(*language) : "sql";
-  if (option(options, "leakproof") != nullptr) return for_superuser();  // made without looking into its body
+  // Made without looking into its body.
+  if (option(options, "leakproof") != nullptr || option(options, "support") != nullptr) return for_superuser();
   if (name == "internal") return for_superuser();
   if (name != "c" && name != "C") return {};
   const PgQuery__DefElem* as = option(options, "as");
@@ -80,7 +81,8 @@ Route route_of(const Node& statement) {
       return of_function(*statement.create_function_stmt);
     case PG_QUERY__NODE__NODE_ALTER_FUNCTION_STMT: {
       const PgQuery__AlterFunctionStmt& alter = *statement.alter_function_stmt;
-      return option(parse::nodes(alter.n_actions, alter.actions), "leakproof") != nullptr ? for_superuser() : Route{};
+      const parse::Nodes actions = parse::nodes(alter.n_actions, alter.actions);
+      return option(actions, "leakproof") || option(actions, "support") ? for_superuser() : Route{};
     }
     case PG_QUERY__NODE__NODE_ALTER_TABLE_STMT:
       return changes_owner(*statement.alter_table_stmt) ? for_superuser() : Route{};
