@@ -30,6 +30,9 @@ ExitCode check(const Arguments& arguments, const Console& console) {
   const bool in_sync = ends->difference.deltas.empty();
   if (arguments.format == Format::json) {
     console.result(render::differences_json(comparison));
+  } else if (in_sync && !ends->difference.undecided.empty()) {
+    console.say(fmt::format("no difference found between {} and {}; {} undecided, see above", from->display,
+                            to->display, ends->difference.undecided.size()));
   } else if (in_sync) {
     console.say(fmt::format("in sync: {} is what {} says", from->display, to->display));
   } else {

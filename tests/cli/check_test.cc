@@ -63,7 +63,9 @@ TEST_F(Agree, SaysWhetherAServerReadsTheFilesAlike) {
   file("bad/t.sql", "CREATE TABLE t (id integer);\nDO $$ BEGIN CREATE TABLE hidden (id int); END $$;\n");
   const auto differs = trueup({"agree", "bad"});
   EXPECT_EQ(differs.exit_code, 2) << differs.out << differs.err;
-  EXPECT_TRUE(holds(differs.out, "hidden"));
+  EXPECT_TRUE(holds(differs.out, "table public.hidden"));
+  EXPECT_TRUE(holds(differs.out, "left out: bad/t.sql:2:1"));
+  EXPECT_EQ(differs.err, "");
 }
 
 }  // namespace
