@@ -105,17 +105,16 @@ struct Scope {
   std::vector<std::string> roles;
 };
 
-Scope scope_of(const Step& step, const PgQuery__AlterDefaultPrivilegesStmt& stmt) {
-  const std::string& current = step.fold.options.current_user;
+Scope scope_of(const PgQuery__AlterDefaultPrivilegesStmt& stmt) {
   Scope scope;
   for (const Node* node : nodes(stmt.n_options, stmt.options)) {
     const PgQuery__DefElem& option = *node->def_elem;
     if (std::string_view(option.defname) == "schemas") scope.schemas = strings_of(items_of(option.arg));
     if (std::string_view(option.defname) == "roles")
-      for (const Node* role : items_of(option.arg)) scope.roles.push_back(role_of(*role->role_spec).value_or(current));
+      for (const Node* role : items_of(option.arg)) scope.roles.push_back(role_of(*role->role_spec).value_or(""));
   }
   if (scope.schemas.empty()) scope.schemas.emplace_back();
-  if (scope.roles.empty()) scope.roles.push_back(current);
+  if (scope.roles.empty()) scope.roles.emplace_back();
   return scope;
 }
 
@@ -124,7 +123,7 @@ Scope scope_of(const Step& step, const PgQuery__AlterDefaultPrivilegesStmt& stmt
 Outcome alter_default_privileges(Step& step, const PgQuery__AlterDefaultPrivilegesStmt& stmt) {
   const PgQuery__GrantStmt& action = *stmt.action;
   const ObjectClass object_class = class_of(action.objtype);
-  const Scope scope = scope_of(step, stmt);
+  const Scope scope = scope_of(stmt);
   const std::vector<std::string> words = privileges_of(action, object_class.kind, step.fold.options.server_version);
   for (const std::string& role : scope.roles) {
     for (const std::string& schema : scope.schemas) {
@@ -140,7 +139,7 @@ Outcome alter_default_privileges(Step& step, const PgQuery__AlterDefaultPrivileg
         for (const std::string& word : words) {
           const Grant grant{.grantee = grantee, .privilege = word, .grantable = action.is_grant && action.grant_option};
           change(payload, grant, action.is_grant, action.grant_option, built_in(object_class, grant, schema.empty()));
-          if (role == step.fold.options.current_user) remember(step, schema, object_class.name, grant, action.is_grant);
+          if (role.empty()) remember(step, schema, object_class.name, grant, action.is_grant);
         }
       }
       if (payload.grants.empty() && payload.revoked.empty()) step.fold.erase(id);

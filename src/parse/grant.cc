@@ -39,14 +39,9 @@ void revoke_grant(Acl& acl, const std::string& grantee, const std::string& privi
   acl.grants.erase({.grantee = grantee, .privilege = privilege});
 }
 
-// Whose own privileges are not grants: the stated owner, else whoever runs the file.
-std::string owner_of(const Step& step, const Object& object) {
-  return object.owner.value_or(step.fold.options.current_user);
-}
-
-void change(const PgQuery__GrantStmt& stmt, Object& object, const std::string& owner, const std::string& grantee,
-            const std::string& privilege) {
-  if (!owner.empty() && grantee == owner) {
+void change(const PgQuery__GrantStmt& stmt, Object& object, const std::optional<std::string>& owner,
+            const std::string& grantee, const std::string& privilege) {
+  if (owner && grantee == *owner) {
     if (stmt.is_grant)
       object.acl.owner_revoked.erase(privilege);
     else if (!stmt.grant_option)
@@ -82,7 +77,7 @@ void change_columns(const Step& step, const PgQuery__GrantStmt& stmt, const PgQu
                  fmt::format("{} has no column {}", to_string(table.id), quote_identifier(string_of(name))), -1);
       continue;
     }
-    for (const std::string& word : words) change(stmt, *column, owner_of(step, table), grantee, word);
+    for (const std::string& word : words) change(stmt, *column, table.owner, grantee, word);
   }
 }
 
@@ -91,7 +86,7 @@ void change_object(const Step& step, const PgQuery__GrantStmt& stmt, const Objec
   const std::vector<std::string> words = privileges_of(stmt, id.kind, step.fold.options.server_version);
   for (const std::string& grantee : grantees_of(step, stmt)) {
     for (const std::string& word : words) {
-      change(stmt, object, owner_of(step, object), grantee, word);
+      change(stmt, object, object.owner, grantee, word);
       revoke_on_columns(step, stmt, id, grantee, word);
     }
     for (const Node* node : nodes(stmt.n_privileges, stmt.privileges))

@@ -17,9 +17,6 @@ struct Script {
 struct Options {
   int server_version = 150000;  ///< server_version_num
   bool strict = false;          ///< what is not managed is an error, not a warning
-  /// Who the statements would run as, "" where that is not known: whose default privileges ALTER DEFAULT PRIVILEGES
-  /// without FOR ROLE states, and who owns what has no stated owner.
-  std::string current_user = {};
 };
 
 /// Reads desired SQL into a catalog. Statements fold in textual order within a script; between scripts there is no
