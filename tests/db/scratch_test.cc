@@ -203,6 +203,9 @@ TEST(Scratch, ADamagedCacheIsMadeAgain) {
 }
 
 TEST(Scratch, IsReadyInTime) {
+  double load = 0;
+  if (getloadavg(&load, 1) == 1 && load > 2.0 * static_cast<double>(sysconf(_SC_NPROCESSORS_ONLN)))
+    GTEST_SKIP() << "the machine is busy: load " << load;
   const EmptyCache cache;
   ASSERT_TRUE(Scratch::start({}).ok());  // warms it
   auto best = std::chrono::milliseconds::max();
