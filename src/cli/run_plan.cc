@@ -25,7 +25,7 @@ std::string first_line(const std::string& sql) {
 class Run {
  public:
   Run(db::Connection& connection, const plan::Plan& plan, double lock_timeout, const Console& console)
-      : connection_(connection), plan_(plan), total_(plan.size()), lock_timeout_(lock_timeout), console_(console) {}
+      : connection_(connection), total_(plan.size()), lock_timeout_(lock_timeout), console_(console) {}
 
   Result<void> segment(const plan::Segment& segment) {
     if (!segment.transactional) return outside(segment);
@@ -82,7 +82,6 @@ class Run {
   }
 
   db::Connection& connection_;
-  const plan::Plan& plan_;
   std::size_t total_;
   std::size_t done_ = 0;
   double lock_timeout_;
