@@ -61,7 +61,12 @@ class Run {
   Result<void> statement(const plan::Step& step) {
     if (InterruptGuard::interrupted()) return Error{.message = "interrupted", .hint = {}};
     console_.say(fmt::format("  {}/{}  {}", done_ + 1, total_, first_line(step.statement.sql)));
+    // An extension whose schema nobody states goes where the session creates things: to public, as in any other client.
+    const bool extension = step.subject.kind == Kind::extension && step.change == diff::Change::create;
+    if (extension)
+      if (auto set = command("SET search_path = public"); !set) return set;
     auto ran = command(step.statement.sql);
+    if (ran && extension) ran = command("SET search_path = ''");
     if (ran) ++done_;
     return ran;
   }

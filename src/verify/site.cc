@@ -117,11 +117,13 @@ Result<void> Site::run(std::string_view sql, const parse::Node& statement) {
 Result<void> Site::run_as_superuser(std::string_view sql, const parse::Node& statement) {
   if (std::string reason = gives_power_away(statement, {scratch_->user(), acting_}, superuser_); !reason.empty())
     return Error{.message = std::move(reason), .hint = {}};
-  Result<db::Rows> path = user_.run("SHOW search_path");
-  if (!path) return path.error();
-  Result<db::Rows> set = superuser_.run(
-      fmt::format("SET check_function_bodies = off; SELECT pg_catalog.set_config('search_path', {}, false)",
-                  quote_literal(path->text(0, 0))));
+  Result<db::Rows> shown = user_.run("SHOW search_path");
+  if (!shown) return shown.error();
+  std::string path = shown->text(0, 0);
+  // An extension whose schema nobody states goes where the session creates things: to public, as in any other client.
+  if (statement.node_case == PG_QUERY__NODE__NODE_CREATE_EXTENSION_STMT && path == "\"\"") path = "public";
+  Result<db::Rows> set = superuser_.run(fmt::format(
+      "SET check_function_bodies = off; SELECT pg_catalog.set_config('search_path', {}, false)", quote_literal(path)));
   if (!set) return set.error();
   const std::string role = created_role(statement);
   if (!role.empty() && made_roles_.contains(role)) return alter_made_role(sql);
