@@ -1,3 +1,4 @@
 # The trial: how the desired side and PostgreSQL's own texts compare, over tables of pairs. Not installed.
-add_executable(trial src/trial/main.cc src/trial/pairs.cc src/trial/stored.cc src/trial/tsv.cc src/trial/verdict.cc)
+add_executable(trial src/trial/main.cc src/trial/pairs.cc src/trial/report.cc src/trial/stored.cc
+               src/trial/stored_table.cc src/trial/tsv.cc src/trial/verdict.cc)
 target_link_libraries(trial PRIVATE canonical parse)

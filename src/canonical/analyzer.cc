@@ -1,5 +1,7 @@
 #include "canonical/analyzer.h"
 
+#include <algorithm>
+
 #include "base/quote.h"
 #include "canonical/type_text.h"
 
@@ -17,6 +19,33 @@ Analyzer::Analyzer(Names& names_, Arena& arena_, const std::vector<std::string>&
 void Analyzer::qualify(int location, std::string_view schema) {
   if (schema.empty() || schema == "pg_catalog" || location < 0) return;
   edits.push_back({.offset = location, .length = 0, .text = quote_identifier(schema) + "."});
+}
+
+void Analyzer::qualify_operator(int location, std::string_view name, std::string_view schema) {
+  if (schema.empty() || schema == "pg_catalog" || location < 0) return;
+  const std::string_view rest = source.substr(std::min<std::size_t>(location, source.size()));
+  struct Word {
+    std::string_view text;
+    std::string_view name;
+  };
+  static constexpr Word words[] = {{"NOT LIKE", "!~~"}, {"NOT ILIKE", "!~~*"}, {"LIKE", "~~"}, {"ILIKE", "~~*"}};
+  std::size_t length = rest.starts_with(name) ? name.size() : 0;
+  for (const Word& word : words)
+    if (word.name == name && rest.starts_with(word.text)) length = word.text.size();
+  if (length == 0) return;
+  edits.push_back({.offset = location,
+                   .length = static_cast<int>(length),
+                   .text = "OPERATOR(" + quote_identifier(schema) + "." + std::string(name) + ")"});
+}
+
+std::string Analyzer::only_schema() const {
+  std::string only;
+  for (const std::string& schema : path) {
+    if (schema == "pg_catalog") continue;
+    if (!only.empty()) return {};
+    only = schema;
+  }
+  return only;
 }
 
 /// The number of bytes of the plain string literal at `offset`; 0 when it is of another form.

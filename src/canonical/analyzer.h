@@ -109,7 +109,7 @@ struct Analyzer {
   Expr* in_list(const PgQuery__AExpr& node);
   Expr* between(const PgQuery__AExpr& node);
   Expr* distinct_from(const PgQuery__AExpr& node);
-  Expr* any_or_all(std::string_view schema, std::string_view name, bool all, Expr* left, Expr* right);
+  Expr* any_or_all(std::string_view schema, std::string_view name, bool all, Expr* left, Expr* right, int location);
   Expr* compare_rows(std::string_view name, Expr* left, Expr* right);
   const OperatorInfo* resolve_operator(std::string_view schema, std::string_view name, TypeId left, TypeId right);
 
@@ -158,6 +158,11 @@ struct Analyzer {
   Literal object_name(const Expr& constant);
   // Notes that the text needs `schema.` at `location`, where the raw tree gave none.
   void qualify(int location, std::string_view schema);
+  // Notes that the operator at `location` is one of `schema`: OPERATOR(schema.name).
+  void qualify_operator(int location, std::string_view name, std::string_view schema);
+  // Where a name must come from that nobody knows and that is none of PostgreSQL's: the only schema of the path; ""
+  // when there are several.
+  [[nodiscard]] std::string only_schema() const;
 };
 
 /// FigureColname: the name an output column gets.

@@ -141,6 +141,10 @@ Expr* Analyzer::make_call(std::string_view schema, std::string_view name, std::v
   if (!chosen) {
     unsure = true;
     expr->schema = schema == "pg_catalog" ? std::string_view() : schema;
+    if (schema.empty() && node && names.functions({}, name, path).empty()) {
+      expr->schema = only_schema();
+      qualify(node->location, expr->schema);
+    }
     expr->args = std::move(args);
     if (node) finish_aggregate(expr, *node);
     return expr;

@@ -1,5 +1,7 @@
 #include "canonical/canonicalise.h"
 
+#include <utility>
+
 #include "base/quote.h"
 #include "canonical/key_element.h"
 #include "canonical/pass.h"
@@ -135,7 +137,9 @@ void Pass::view(const ObjectId& id) {
   if (!object || !started.insert(id).second) return;
   const auto derive = [&](auto& payload) {
     if (!payload.query.key.empty()) return;
+    const std::optional<ObjectId> around = std::exchange(names.current, id);
     const std::vector<ColumnInfo> columns = query(payload.query, payload.column_names);
+    names.current = around;
     if (!payload.columns.empty()) return;
     for (const ColumnInfo& column : columns)
       payload.columns.push_back(

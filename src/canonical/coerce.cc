@@ -36,13 +36,15 @@ Path pathway(const Types& types, TypeId target, TypeId source, Context context) 
   source = types.base(source);
   target = types.base(target);
   if (source == target) return Path::relabel;
-  if (const builtins::Cast* cast = builtins::cast(source, target)) {
-    const Context needed = cast->context == 'i'   ? Context::implicit
-                           : cast->context == 'a' ? Context::assignment
-                                                  : Context::explicit_cast;
+  const auto by_cast = [&](char cast_context, char method) {
+    const Context needed = cast_context == 'i'   ? Context::implicit
+                           : cast_context == 'a' ? Context::assignment
+                                                 : Context::explicit_cast;
     if (context < needed) return Path::none;
-    return cast->method == 'b' ? Path::relabel : cast->method == 'i' ? Path::io : Path::cast;
-  }
+    return method == 'b' ? Path::relabel : method == 'i' ? Path::io : Path::cast;
+  };
+  if (const builtins::Cast* cast = builtins::cast(source, target)) return by_cast(cast->context, cast->method);
+  if (const Types::Cast* cast = types.extension_cast(source, target)) return by_cast(cast->context, cast->method);
   const TypeInfo& from = types.info(source);
   const TypeInfo& into = types.info(target);
   const bool vector = target == type::int2vector || target == type::oidvector;

@@ -64,16 +64,25 @@ Expr* Analyzer::constant(const PgQuery__AConst& node) {
   return expr;
 }
 
+/// A type that nobody knows, with all that was written of it.
+static std::string unknown_type_text(const PgQuery__TypeName& node, const std::string& only_schema) {
+  const auto [schema, name] = schema_and_name(node.n_names, node.names);
+  std::string text = qualified(schema.empty() ? only_schema : schema, name);
+  for (std::size_t i = 0; i < node.n_typmods; ++i) {
+    Result<std::string> modifier = parse::deparse_expression(*node.typmods[i]);
+    text += (i == 0 ? "(" : ",") + (modifier ? *modifier : "?");
+  }
+  if (node.n_typmods > 0) text += ')';
+  for (std::size_t i = 0; i < node.n_array_bounds; ++i) text += "[]";
+  return text + (node.pct_type ? "%TYPE" : "");
+}
+
 Expr* Analyzer::type_cast(const PgQuery__TypeCast& node) {
   const TypeUse target = type_name(*node.type_name);
   if (target.id == type::none) {
     Expr* cast = arena.make(Op::cast);
     cast->args = {expression(node.arg)};
-    Result<std::string> text =
-        parse::deparse_expression(PgQuery__Node{.base = PROTOBUF_C_MESSAGE_INIT(&pg_query__node__descriptor),
-                                                .node_case = PG_QUERY__NODE__NODE_TYPE_CAST,
-                                                .type_cast = const_cast<PgQuery__TypeCast*>(&node)});
-    cast->text = text ? *text : "?";
+    cast->text = unknown_type_text(*node.type_name, only_schema());
     unsure = true;
     return cast;
   }

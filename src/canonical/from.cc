@@ -67,7 +67,9 @@ RangeEntry* Analyzer::from_relation(const PgQuery__RangeVar& node) {
   } else {
     entry->kind = RangeEntry::Kind::opaque;
     entry->known = false;
-    entry->text = qualified(schema, node.relname);
+    const std::string only = schema.empty() ? only_schema() : std::string();
+    if (schema.empty()) qualify(node.location, only);
+    entry->text = qualified(schema.empty() ? std::string_view(only) : schema, node.relname);
     unsure = true;
   }
   apply_alias(*entry, node.alias);

@@ -23,24 +23,28 @@ bool binary_coercible(const Types& types, TypeId from, TypeId to) {
     default:
       break;
   }
+  if (const Types::Cast* own = types.extension_cast(from, to)) return own->method == 'b' && own->context == 'i';
   const builtins::Cast* cast = builtins::cast(from, to);
   return cast && cast->method == 'b' && cast->context == 'i';
 }
 
 }  // namespace
 
-std::string_view default_operator_class(const Types& types, std::string_view method, TypeId id) {
+std::string default_operator_class(Types& types, std::string_view method, TypeId id) {
   id = types.base(id);
+  for (const ExtensionLine& line : types.extensions())
+    if (line.kind == 'p' && line.fields[0] == method && types.parse(line.fields[2]).id == id)
+      return qualified(line.schema, line.fields[1]);
   std::string_view found;
   bool preferred = false;
   for (const builtins::OperatorClass& row : builtins::operator_classes(method)) {
     if (!row.is_default) continue;
-    if (row.type == id) return row.name;
+    if (row.type == id) return std::string(row.name);
     if (!binary_coercible(types, id, row.type) || preferred) continue;
     found = row.name;
     preferred = types.info(row.type).preferred;
   }
-  return found;
+  return std::string(found);
 }
 
 static const Column* column_of(const Catalog& catalog, const RelationInfo& table, const std::string& name) {

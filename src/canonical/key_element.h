@@ -1,5 +1,6 @@
 #pragma once
 
+#include <string>
 #include <string_view>
 
 #include "canonical/pass.h"
@@ -11,7 +12,7 @@ namespace trueup::canonical {
 void key_element(Pass& pass, KeyElement& element, const Surroundings& around, std::string_view method);
 
 /// The operator class that an index of `method` uses for `type` when none is named (GetDefaultOpClass); "" when there
-/// is none among PostgreSQL's own.
-[[nodiscard]] std::string_view default_operator_class(const Types& types, std::string_view method, TypeId type);
+/// is none among PostgreSQL's own and those of its extensions.
+[[nodiscard]] std::string default_operator_class(Types& types, std::string_view method, TypeId type);
 
 }  // namespace trueup::canonical

@@ -56,9 +56,9 @@ FunctionInfo describe(const ObjectId& id, const Routine& routine, Types& types) 
   return info;
 }
 
-FunctionInfo describe(const ExtensionMember& member, Types& types) {
-  FunctionInfo info{.schema = member.id.schema, .name = member.id.name};
-  std::string_view rest = member.id.signature;
+/// The types of "integer,numeric(10,2),public.mood[]".
+std::vector<TypeId> read_types(std::string_view rest, Types& types) {
+  std::vector<TypeId> found;
   int depth = 0;
   bool quoted = false;
   std::size_t start = 0;
@@ -67,9 +67,15 @@ FunctionInfo describe(const ExtensionMember& member, Types& types) {
     if (i < rest.size() && !quoted && rest[i] == '(') ++depth;
     if (i < rest.size() && !quoted && rest[i] == ')') --depth;
     if (i < rest.size() && (quoted || depth > 0 || rest[i] != ',')) continue;
-    if (i > start) info.arguments.push_back(types.parse(rest.substr(start, i - start)).id);
+    if (i > start) found.push_back(types.parse(rest.substr(start, i - start)).id);
     start = i + 1;
   }
+  return found;
+}
+
+FunctionInfo describe(const ExtensionMember& member, Types& types) {
+  FunctionInfo info{.schema = member.id.schema, .name = member.id.name};
+  info.arguments = read_types(member.id.signature, types);
   info.returns_set = member.result.starts_with("SETOF ");
   info.result = types.parse(member.result).id;
   return info;
@@ -89,14 +95,54 @@ Names::Names(const Catalog& catalog) : types(catalog), catalog_(catalog) {
   for (const auto& [id, object] : catalog.objects)
     if (const auto* routine = std::get_if<Routine>(&object.payload))
       own_functions_[id.name].push_back(describe(id, *routine, types));
-  for (const ExtensionMember& member : catalog.extension_members)
-    if (is_routine(member.id.kind)) own_functions_[member.id.name].push_back(describe(member, types));
+  add_extension_functions();
+  for (const ExtensionMember& member : catalog.extension_members) {
+    if (!is_routine(member.id.kind)) continue;
+    FunctionInfo info = describe(member, types);
+    std::vector<FunctionInfo>& known = own_functions_[member.id.name];
+    const bool there = std::any_of(known.begin(), known.end(), [&](const FunctionInfo& other) {
+      return other.schema == info.schema && other.arguments == info.arguments;
+    });
+    if (!there) known.push_back(std::move(info));
+  }
+}
+
+/// f: name, prokind, proretset, result, arguments, defaults, variadic, output columns. o: name, left, right, result.
+void Names::add_extension_functions() {
+  for (const ExtensionLine& line : types.extensions()) {
+    const std::vector<std::string>& fields = line.fields;
+    if (line.kind == 'o')
+      own_operators_[fields[0]].push_back({.schema = line.schema,
+                                           .left = fields[1].empty() ? type::none : types.parse(fields[1]).id,
+                                           .right = types.parse(fields[2]).id,
+                                           .result = types.parse(fields[3]).id});
+    if (line.kind != 'f') continue;
+    FunctionInfo info{.schema = line.schema,
+                      .name = fields[0],
+                      .kind = fields[1][0],
+                      .returns_set = fields[2] == "true",
+                      .result = types.parse(fields[3]).id};
+    info.arguments = read_types(fields[4], types);
+    info.defaults = fields[5].empty() ? 0 : fields[5][0] - '0';
+    if (!fields[6].empty()) info.variadic = types.parse(fields[6]).id;
+    std::string_view outputs = fields[7];
+    while (!outputs.empty()) {
+      const std::string_view item = outputs.substr(0, outputs.find(','));
+      outputs.remove_prefix(std::min(item.size() + 1, outputs.size()));
+      const std::size_t space = item.find(' ');
+      info.output_columns.push_back(
+          {.name = std::string(item.substr(0, space)), .type = types.parse(item.substr(space + 1))});
+    }
+    own_functions_[fields[0]].push_back(std::move(info));
+  }
 }
 
 const RelationInfo* Names::relation(std::string_view schema, std::string_view name, std::span<const std::string> path) {
   if (!schema.empty()) return load(schema, name);
-  for (const std::string_view candidate : effective_path(path))
+  for (const std::string_view candidate : effective_path(path)) {
+    if (current && candidate == current->schema && name == current->name && is_relation(current->kind)) continue;
     if (const RelationInfo* found = load(candidate, name)) return found;
+  }
   return nullptr;
 }
 
@@ -143,8 +189,10 @@ void Names::forget(const ObjectId& relation) {
 
 TypeId Names::find_type(std::string_view schema, std::string_view name, std::span<const std::string> path) const {
   if (!schema.empty()) return types.find(schema, name);
-  for (const std::string_view candidate : effective_path(path))
+  for (const std::string_view candidate : effective_path(path)) {
+    if (current && candidate == current->schema && name == current->name) continue;
     if (const TypeId found = types.find(candidate, name); found != type::none) return found;
+  }
   return type::none;
 }
 
@@ -186,12 +234,20 @@ const std::vector<FunctionInfo>& Names::functions(std::string_view schema, std::
 }
 
 std::vector<OperatorInfo> Names::operators(std::string_view schema, std::string_view name,
-                                           std::span<const std::string> /*path*/) const {
-  // The model holds no operators of its own: those of extensions and of users stay unknown.
+                                           std::span<const std::string> path) const {
+  // The model holds no operators of its own: those of users stay unknown.
   std::vector<OperatorInfo> found;
-  if (!schema.empty() && schema != "pg_catalog") return found;
-  for (const builtins::Operator& row : builtins::operators(name))
-    found.push_back({.schema = {}, .left = row.left, .right = row.right, .result = row.result});
+  std::vector<std::string_view> schemas = effective_path(path);
+  if (!schema.empty()) schemas = {schema};
+  const auto own = own_operators_.find(name);
+  for (const std::string_view candidate : schemas) {
+    if (candidate == "pg_catalog")
+      for (const builtins::Operator& row : builtins::operators(name))
+        found.push_back({.schema = {}, .left = row.left, .right = row.right, .result = row.result});
+    if (own == own_operators_.end()) continue;
+    for (const OperatorInfo& each : own->second)
+      if (each.schema == candidate) found.push_back(each);
+  }
   return found;
 }
 

@@ -74,6 +74,9 @@ class Names {
   [[nodiscard]] std::vector<OperatorInfo> operators(std::string_view schema, std::string_view name,
                                                     std::span<const std::string> path) const;
 
+  /// The object being read: it did not exist yet when its own text was first resolved along a path.
+  std::optional<ObjectId> current;
+
   /// The sequence, table, view … that regclass would give for that name.
   [[nodiscard]] std::optional<ObjectId> regclass(std::string_view schema, std::string_view name,
                                                  std::span<const std::string> path) const;
@@ -89,9 +92,11 @@ class Names {
 
  private:
   [[nodiscard]] const RelationInfo* load(std::string_view schema, std::string_view name);
+  void add_extension_functions();
   void add_builtin_functions(std::vector<FunctionInfo>& found, std::string_view name) const;
 
   const Catalog& catalog_;
+  std::map<std::string, std::vector<OperatorInfo>, std::less<>> own_operators_;
   std::map<std::string, std::vector<FunctionInfo>, std::less<>> own_functions_;
   std::unordered_map<std::string, std::vector<FunctionInfo>> functions_;
   std::map<std::pair<std::string, std::string>, std::unique_ptr<RelationInfo>> relations_;

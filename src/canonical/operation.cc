@@ -62,8 +62,7 @@ const OperatorInfo* Analyzer::resolve_operator(std::string_view schema, std::str
   return best ? fitting[*best] : nullptr;
 }
 
-Expr* Analyzer::make_operation(std::string_view schema, std::string_view name, Expr* left, Expr* right,
-                               int /*location*/) {
+Expr* Analyzer::make_operation(std::string_view schema, std::string_view name, Expr* left, Expr* right, int location) {
   Expr* expr = arena.make(Op::operation);
   expr->text = name == "!=" ? "<>" : name;
   const bool known = right->type.id != type::none && (!left || left->type.id != type::none);
@@ -83,6 +82,8 @@ Expr* Analyzer::make_operation(std::string_view schema, std::string_view name, E
     Expr* new_right = coerce.to_type(right, declared.back(), Context::implicit, true);
     if (result != type::none && new_right && (!left || new_left)) {
       expr->type.id = result;
+      expr->schema = found->schema;
+      if (schema.empty()) qualify_operator(location, name, found->schema);
       if (left) expr->args.push_back(new_left);
       expr->args.push_back(new_right);
       return expr;
@@ -91,13 +92,19 @@ Expr* Analyzer::make_operation(std::string_view schema, std::string_view name, E
   unsure = true;
   if (is_comparison(expr->text)) expr->type.id = type::boolean;
   expr->schema = schema == "pg_catalog" ? std::string_view() : schema;
+  if (schema.empty() && known && names.operators({}, expr->text, path).empty())
+    if (const std::string only = only_schema(); !only.empty()) {
+      expr->schema = only;
+      qualify_operator(location, name, only);
+    }
   if (left) expr->args.push_back(left);
   expr->args.push_back(right);
   return expr;
 }
 
 /// make_scalar_array_op.
-Expr* Analyzer::any_or_all(std::string_view schema, std::string_view name, bool all, Expr* left, Expr* right) {
+Expr* Analyzer::any_or_all(std::string_view schema, std::string_view name, bool all, Expr* left, Expr* right,
+                           int location) {
   Expr* expr = arena.make(Op::scalar_array, {type::boolean, -1});
   expr->text = name == "!=" ? "<>" : name;
   expr->flag = all;
@@ -114,6 +121,8 @@ Expr* Analyzer::any_or_all(std::string_view schema, std::string_view name, bool 
       Expr* new_right = coerce.to_type(right, names.types.array_of(declared[1]), Context::implicit, true);
       if (new_left && new_right) {
         expr->args = {new_left, new_right};
+        expr->schema = found->schema;
+        if (schema.empty()) qualify_operator(location, name, found->schema);
         return expr;
       }
     }
@@ -170,7 +179,7 @@ Expr* Analyzer::in_list(const PgQuery__AExpr& node) {
       Expr* array = arena.make(Op::array, {names.types.array_of(common), -1});
       array->args = constants;
       coerce.to_common(array->args, common);
-      result = any_or_all({}, name, !any, left, array);
+      result = any_or_all({}, name, !any, left, array, -1);
       std::erase_if(rest, [&](const Expr* item) { return !has_own_columns(item, scope); });
     }
   }
@@ -242,7 +251,7 @@ Expr* Analyzer::operation(const PgQuery__AExpr& node) {
     case PG_QUERY__A__EXPR__KIND__AEXPR_OP_ALL: {
       Expr* left = expression(node.lexpr);
       const bool all = node.kind == PG_QUERY__A__EXPR__KIND__AEXPR_OP_ALL;
-      return any_or_all(schema, name, all, left, expression(node.rexpr));
+      return any_or_all(schema, name, all, left, expression(node.rexpr), node.location);
     }
     case PG_QUERY__A__EXPR__KIND__AEXPR_DISTINCT:
     case PG_QUERY__A__EXPR__KIND__AEXPR_NOT_DISTINCT:

@@ -174,11 +174,16 @@ void Printer::expression(const Expr& expr, bool hide) {
         expression(*expr.args[0], true);
         break;
       }
+      if (expr.type.id == type::none && expr.args[0]->op == Op::constant && expr.args[0]->type.id == type::unknown) {
+        constant(*expr.args[0]);  // as a constant of a type that is known prints
+        out_ += "::" + expr.text;
+        break;
+      }
       out_ += '(';
       expression(*expr.args[0], false);
       out_ += ")::";
       if (expr.type.id == type::none)
-        out_ += "{" + expr.text + "}";
+        out_ += expr.text;
       else
         type(expr.type);
       break;

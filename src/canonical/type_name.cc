@@ -80,13 +80,24 @@ TypeUse Analyzer::type_name(const PgQuery__TypeName& node) {
   if (!node.pct_type) use.id = names.find_type(schema, name, path);
   if (use.id == type::none) {
     unsure = true;
+    if (schema.empty() && !node.pct_type) qualify(node.location, only_schema());
     return use;
   }
   refer_type(use.id);
   if (schema.empty()) qualify(node.location, names.types.info(use.id).schema);
   std::vector<int> values;
-  if (!integers(node, values)) unsure = true;
-  use.modifier = names.types.modifier(modifier_of(use.id, std::move(values)));
+  if (integers(node, values)) {
+    use.modifier = names.types.modifier(modifier_of(use.id, std::move(values)));
+  } else {
+    // geometry(Point, 4326): only the type itself could read it.
+    unsure = true;
+    std::string written;
+    for (std::size_t i = 0; i < node.n_typmods; ++i) {
+      Result<std::string> each = parse::deparse_expression(*node.typmods[i]);
+      written += (i > 0 ? "," : "") + (each ? *each : std::string("?"));
+    }
+    use.modifier = names.types.modifier(written);
+  }
   if (node.n_array_bounds > 0) use.id = names.types.array_of(use.id);
   if (use.id == type::none) unsure = true;
   return use;

@@ -49,10 +49,12 @@ TypeId from_spelling(std::string_view text) {
 
 }  // namespace
 
-Types::Types(const Catalog& catalog) {
+Types::Types(const Catalog& catalog) : extensions_(installed_extensions(catalog)) {
   add_builtins();
+  add_extension_types();
   add_user_types(catalog);
   link_user_types(catalog);
+  link_extension_types();
 }
 
 TypeId Types::add(TypeInfo info) {
@@ -91,6 +93,29 @@ void Types::add_builtins() {
          .base = {row.base, -1},
          .range_subtype = row.range_subtype,
          .multirange_of = row.multirange_of});
+}
+
+/// t: name, typtype, typcategory, typispreferred, base type
+void Types::add_extension_types() {
+  for (const ExtensionLine& line : extensions_) {
+    if (line.kind != 't') continue;
+    const TypeText name = split_type(line.fields[0]);
+    add_with_array({.schema = line.schema,
+                    .name = name.name,
+                    .kind = line.fields[1][0],
+                    .category = line.fields[2][0],
+                    .preferred = line.fields[3] == "true"});
+  }
+}
+
+/// c: source, target, context, method
+void Types::link_extension_types() {
+  for (const ExtensionLine& line : extensions_) {
+    if (line.kind == 't' && line.fields[1] == "d") by_id_[parse(line.fields[0]).id]->base = parse(line.fields[4]);
+    if (line.kind != 'c') continue;
+    casts_[{parse(line.fields[0]).id, parse(line.fields[1]).id}] = {.context = line.fields[2][0],
+                                                                    .method = line.fields[3][0]};
+  }
 }
 
 void Types::add_user_types(const Catalog& catalog) {

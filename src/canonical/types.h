@@ -2,11 +2,14 @@
 
 #include <cstdint>
 #include <deque>
+#include <map>
 #include <string>
 #include <string_view>
 #include <unordered_map>
+#include <utility>
 #include <vector>
 
+#include "canonical/extensions.h"
 #include "model/catalog.h"
 
 namespace trueup::canonical {
@@ -79,6 +82,19 @@ class Types {
   [[nodiscard]] int modifier(std::string_view text);
   [[nodiscard]] const std::string& modifier_text(int modifier) const { return modifiers_[modifier]; }
 
+  /// A cast that an extension brings: its context and method as in pg_cast, or nullptr.
+  struct Cast {
+    char context = 'e';
+    char method = 'f';
+  };
+  [[nodiscard]] const Cast* extension_cast(TypeId source, TypeId target) const {
+    const auto it = casts_.find({source, target});
+    return it == casts_.end() ? nullptr : &it->second;
+  }
+
+  /// What the installed extensions bring, as far as it is known without a server.
+  [[nodiscard]] const std::vector<ExtensionLine>& extensions() const { return extensions_; }
+
   /// The row type of a relation, or none.
   [[nodiscard]] TypeId row_type(std::string_view schema, std::string_view relation) const {
     return find(schema, relation);
@@ -88,6 +104,8 @@ class Types {
   TypeId add(TypeInfo info);
   void add_with_array(TypeInfo info);
   void add_builtins();
+  void add_extension_types();
+  void link_extension_types();
   void add_user_types(const Catalog& catalog);
   void link_user_types(const Catalog& catalog);
 
@@ -96,6 +114,8 @@ class Types {
   std::unordered_map<std::string, TypeId> by_name_;
   std::unordered_map<std::string, TypeUse> parsed_;
   std::vector<std::string> modifiers_;
+  std::vector<ExtensionLine> extensions_;
+  std::map<std::pair<TypeId, TypeId>, Cast> casts_;
   TypeId next_ = 100000;
 };
 

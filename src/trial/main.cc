@@ -5,6 +5,7 @@
 #include <string>
 
 #include "trial/pairs.h"
+#include "trial/report.h"
 #include "trial/verdict.h"
 
 // Compares what people write with what PostgreSQL stores, over rewrites.tsv, lookalikes.tsv, probes.tsv and
@@ -31,6 +32,13 @@ struct Count {
   }
 };
 
+/// The one relation that a context's reports speak of; "" where they speak of everything.
+std::string reported_relation(const std::string& context) {
+  for (const char* each : {"table", "collation", "storage/reloptions", "identifier/implied name", "sequence/serial"})
+    if (context.starts_with(each)) return "t";
+  return {};
+}
+
 struct Trial {
   bool verbose = false;
   std::map<std::string, Count> equal;
@@ -39,7 +47,11 @@ struct Trial {
 
   void pair(const std::string& id, const std::string& context, const std::string& first, const std::string& second,
             bool is_equal) {
-    const Comparison comparison = compare(first, second);
+    count(id, context, compare(first, second, reported_relation(context)), first, second, is_equal);
+  }
+
+  void count(const std::string& id, const std::string& context, const Comparison& comparison, const std::string& first,
+             const std::string& second, bool is_equal) {
     (is_equal ? equal : unlike)[context].add(comparison, is_equal);
     const bool good = comparison.verdict == (is_equal ? Verdict::same : Verdict::different);
     if (!verbose || good) return;
@@ -76,7 +88,9 @@ void Trial::rewrites(const std::string& folder) {
     by_id[id] = row;
     const std::string& written = row.at("written");
     const std::string statement = ddl.contains(id) ? ddl[id] : statements(context, written);
-    if (const auto back = stored_statements(context, statement, written, stored))
+    if (const auto comparison = compare_report(context, with_setup(row, statement), stored))
+      count(id, context, *comparison, with_setup(row, statement), stored, true);
+    else if (const auto back = stored_statements(context, row.at("setup"), statement, written, stored))
       pair(id, context, with_setup(row, statement), with_setup(row, *back), true);
     else
       not_told(id, context, true);
@@ -86,8 +100,10 @@ void Trial::rewrites(const std::string& folder) {
     const Row& origin = by_id.at(row.at("id"));
     const std::string& context = origin.at("context");
     const std::string statement = ddl.contains(row.at("id")) ? ddl[row.at("id")] : "";
-    const auto first = stored_statements(context, statement, origin.at("written"), row.at("stored"));
-    const auto second = stored_statements(context, statement, origin.at("written"), row.at("stored_again"));
+    const auto first =
+        stored_statements(context, origin.at("setup"), statement, origin.at("written"), row.at("stored"));
+    const auto second =
+        stored_statements(context, origin.at("setup"), statement, origin.at("written"), row.at("stored_again"));
     if (first && second) pair(row.at("id"), "fixpoint", with_setup(origin, *first), with_setup(origin, *second), true);
   }
 }
@@ -100,8 +116,10 @@ void Trial::lookalikes(const std::string& folder) {
     const std::string first = statements(context, row.at("written_a"));
     const std::string second = statements(context, row.at("written_b"));
     pair(id, context, with_setup(row, first), with_setup(row, second), false);
-    const auto stored_first = stored_statements(context, first, row.at("written_a"), row.at("stored_a_15"));
-    const auto stored_second = stored_statements(context, second, row.at("written_b"), row.at("stored_b_15"));
+    const auto stored_first =
+        stored_statements(context, row.at("setup"), first, row.at("written_a"), row.at("stored_a_15"));
+    const auto stored_second =
+        stored_statements(context, row.at("setup"), second, row.at("written_b"), row.at("stored_b_15"));
     if (stored_first && stored_second && !row.at("stored_a_15").starts_with("ERROR:") &&
         !row.at("stored_b_15").starts_with("ERROR:"))
       pair(id, context + " (stored)", with_setup(row, *stored_first), with_setup(row, *stored_second), false);

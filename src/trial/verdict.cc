@@ -40,33 +40,41 @@ void compare_fields(Comparison& result, const Object& first, const Object& secon
   }
 }
 
+bool belongs(const Object& object, const std::string& relation) {
+  if (relation.empty() || object.id.kind == Kind::sequence) return true;
+  if (const auto* index = std::get_if<Index>(&object.payload)) return index->table.name == relation;
+  return object.id.parent == relation || (is_relation(object.id.kind) && object.id.name == relation);
+}
+
 /// Column order is reported rather than planned; here it makes two states.
-void compare_order(Comparison& result, const Object& first, const Object& second) {
-  const auto* left = std::get_if<Column>(&first.payload);
-  const auto* right = std::get_if<Column>(&second.payload);
-  if (left && right && left->position != right->position)
-    note(result, Verdict::different, to_string(first.id) + " stands elsewhere");
+std::string column_order(const Catalog& catalog, const ObjectId& table) {
+  std::string order;
+  for (const Object* column : catalog.columns_of(table)) order += column->id.name + ",";
+  return order;
 }
 
 }  // namespace
 
-Comparison compare(const std::string& first, const std::string& second) {
+Comparison compare(const std::string& first, const std::string& second, const std::string& relation) {
   const Catalog left = load(first);
   const Catalog right = load(second);
   for (const Catalog* catalog : {&left, &right})
     if (const std::string reason = left_out(*catalog); !reason.empty()) return {Verdict::ask, reason};
   Comparison result{.verdict = Verdict::same, .reason = {}};
   for (const auto& [id, object] : left.objects) {
+    if (!belongs(object, relation)) continue;
     const Object* other = right.find(id);
     if (!other) {
       note(result, Verdict::different, "only one has " + to_string(id));
       continue;
     }
     compare_fields(result, object, *other);
-    compare_order(result, object, *other);
+    if (id.kind == Kind::table && column_order(left, id) != column_order(right, id))
+      note(result, Verdict::different, to_string(id) + " has its columns in another order");
   }
   for (const auto& [id, object] : right.objects)
-    if (!left.find(id)) note(result, Verdict::different, "only the other has " + to_string(id));
+    if (belongs(object, relation) && !left.find(id))
+      note(result, Verdict::different, "only the other has " + to_string(id));
   return result;
 }
 

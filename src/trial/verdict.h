@@ -13,7 +13,8 @@ struct Comparison {
   std::string reason;  ///< the first field that differs, or why it cannot be told
 };
 
-/// Two states of desired SQL, read and canonicalised.
-[[nodiscard]] Comparison compare(const std::string& first, const std::string& second);
+/// Two states of desired SQL, read and canonicalised. With `relation`, only what stands on that relation of schema
+/// public, and sequences.
+[[nodiscard]] Comparison compare(const std::string& first, const std::string& second, const std::string& relation = {});
 
 }  // namespace trueup::trial
