@@ -5,7 +5,7 @@
 namespace trueup::introspect {
 namespace {
 
-/// Takes a mark, lets another session run `meanwhile`, and asks whether the catalogs have moved.
+/// Begins to read, lets another session run `meanwhile`, and asks at the end whether the catalogs have moved.
 bool moved_after(std::string_view meanwhile) {
   const std::string database = *scratch().create_database();
   bool moved = false;
@@ -16,15 +16,28 @@ bool moved_after(std::string_view meanwhile) {
         other.run("CREATE TABLE public.t (a int DEFAULT 1); CREATE VIEW public.v AS SELECT a FROM public.t").ok());
     EXPECT_TRUE(reader.run("BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY").ok());
     const std::string schemas = "'{" + reader.run("SELECT 'public'::regnamespace::oid")->text(0, 0) + "}'";
+    const Result<db::Rows> ran = other.run(meanwhile);
+    EXPECT_TRUE(ran.ok()) << ran.error().message;
     const Result<CatalogMark> mark = catalog_mark(reader, schemas);
     EXPECT_TRUE(mark.ok()) << mark.error().message;
     EXPECT_TRUE(reader.run("COMMIT").ok());
-    const Result<db::Rows> ran = other.run(meanwhile);
-    EXPECT_TRUE(ran.ok()) << ran.error().message;
     moved = *has_moved(reader, *mark);
   }
   EXPECT_TRUE(scratch().drop_database(database).ok());
   return moved;
+}
+
+TEST(CatalogMark, NeedsNoChecksumWhereNobodyWrites) {
+  db::Connection reader = std::move(*db::Connection::open(scratch().superuser_target("template1")));
+  ASSERT_TRUE(reader.run("BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY; SELECT 1").ok());
+  EXPECT_EQ(catalog_mark(reader, "'{}'")->rows, "");
+  db::Connection writer = std::move(*db::Connection::open(scratch().superuser_target("template1")));
+  ASSERT_TRUE(writer.run("SELECT pg_current_xact_id()").ok());
+  ASSERT_TRUE(reader.run("COMMIT; BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY; SELECT 1").ok());
+  ASSERT_TRUE(writer.run("BEGIN; SELECT pg_current_xact_id()").ok());
+  EXPECT_NE(catalog_mark(reader, "'{}'")->rows, "");  // a number was given since the snapshot
+  ASSERT_TRUE(reader.run("COMMIT; BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY; SELECT 1").ok());
+  EXPECT_NE(catalog_mark(reader, "'{}'")->rows, "");  // a transaction is under way since before
 }
 
 TEST(HasMoved, NotByRowsAndTemporaryTables) {
