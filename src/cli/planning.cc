@@ -44,8 +44,11 @@ void complete_desired(const Catalog& from, Catalog& to) {
   to.current_user = from.current_user;
   to.roles.insert(from.roles.begin(), from.roles.end());
   diff::resolve_current_role(from, to);
-  for (auto& [id, object] : to.objects)
+  for (auto& [id, object] : to.objects) {
+    const auto* sequence = std::get_if<Sequence>(&object.payload);
+    if (sequence && sequence->owned_by) continue;  // belongs to whoever owns the table
     if (const Object* live = from.find(id); live && !object.owner) object.owner = live->owner;
+  }
 }
 
 /// Migrations run on databases that trueup does not see here: roles that nobody states are taken to exist there.

@@ -106,8 +106,11 @@ bool Case::make_plans(End& old_end, End& new_end) {
   to.current_user = from.current_user;
   to.roles.insert(from.roles.begin(), from.roles.end());
   diff::resolve_current_role(from, to);
-  for (auto& [id, object] : to.objects)
+  for (auto& [id, object] : to.objects) {
+    const auto* sequence = std::get_if<Sequence>(&object.payload);
+    if (sequence != nullptr && sequence->owned_by) continue;
     if (const Object* live = from.find(id); live != nullptr && !object.owner) object.owner = live->owner;
+  }
   diff::Difference difference = diff::compare(from, to);
   if (!difference.undecided.empty()) {
     (void)settle(from, to, new_end.loaded, difference.undecided, scratch_);

@@ -1,1 +1,1 @@
-CREATE TYPE public.daterange2 AS RANGE (subtype = timestamp without time zone, multirange_type_name = daterange2_multirange);
+CREATE TYPE public.daterange2 AS RANGE (subtype = timestamp without time zone, multirange_type_name = datemultirange2);
