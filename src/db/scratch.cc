@@ -186,6 +186,10 @@ Result<void> Scratch::drop_database(const std::string& name) {
   return {};
 }
 
+void Scratch::drop_roles(const std::set<std::string>& names) {
+  for (const std::string& name : names) (void)state_->admin->run("DROP ROLE IF EXISTS " + quote_identifier(name));
+}
+
 std::string Scratch::superuser_target(const std::string& database) const {
   return with(state_->superuser_base, "dbname", database);
 }

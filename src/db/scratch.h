@@ -1,6 +1,7 @@
 #pragma once
 
 #include <memory>
+#include <set>
 #include <string>
 #include <vector>
 
@@ -35,6 +36,9 @@ class Scratch {
   Result<std::string> create_database(const std::string& like = {});
   /// Ends the sessions in it and drops it.
   Result<void> drop_database(const std::string& name);
+
+  /// Drops roles that were made for databases that are gone; one that something else still needs stays.
+  void drop_roles(const std::set<std::string>& names);
 
   /// Connection string for `database`: as superuser, or as the login that is no superuser (who owns the databases).
   [[nodiscard]] std::string superuser_target(const std::string& database) const;

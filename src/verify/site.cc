@@ -38,11 +38,8 @@ Site::Site(Site&& other) noexcept
 
 Site::~Site() {
   if (scratch_ == nullptr) return;
-  // Roles can go once nothing stands on them, so the database first; the sessions move out of the way by force.
-  Result<db::Connection> outside = db::Connection::open(scratch_->superuser_target("template1"));
-  (void)scratch_->drop_database(database_);
-  for (const std::string& role : made_roles_)
-    if (outside) (void)outside->run("DROP ROLE IF EXISTS " + quote_identifier(role));
+  (void)scratch_->drop_database(database_);  // ends both sessions
+  scratch_->drop_roles(made_roles_);         // once nothing stands on them
 }
 
 Result<void> Site::act_as(const std::string& role) {
