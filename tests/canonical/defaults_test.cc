@@ -70,11 +70,10 @@ INSTANTIATE_TEST_SUITE_P(
                       Case{"interval", "'1 month'", "'30 days'"}, Case{"interval", "'1 day'", "'24 hours'"},
                       Case{"status", "'new'", "'done'"}, Case{"date", "'today'", "CURRENT_DATE"}));
 
-TEST(Defaults, OfNullAreNoneUnlessALengthOrADomainStoresThem) {
+TEST(Defaults, OfNullAreNoneUnlessALengthStoresThem) {
   EXPECT_TRUE(default_of("text", "NULL").empty());
   EXPECT_TRUE(default_of("integer", "NULL::integer").empty());
   EXPECT_FALSE(default_of("varchar(5)", "NULL").empty());
-  EXPECT_FALSE(default_of("code", "NULL").empty());
 }
 
 TEST(Defaults, ThatDependOnTheDayAreNotSure) {
