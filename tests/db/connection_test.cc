@@ -89,6 +89,23 @@ TEST_F(ConnectionTest, FailuresKeepTheServersMessageAndHint) {
   EXPECT_EQ(rows.error().message.find("HINT"), std::string::npos);
 }
 
+TEST_F(ConnectionTest, NoticesDoNotReachTheTerminal) {
+  Connection connection = open();
+  testing::internal::CaptureStderr();
+  const Result<Rows> rows = connection.run("DO $$ BEGIN RAISE NOTICE 'one'; RAISE WARNING 'two'; END $$");
+  EXPECT_EQ(testing::internal::GetCapturedStderr(), "");
+  EXPECT_TRUE(rows.ok());
+}
+
+TEST_F(ConnectionTest, ARefusedPrivilegeHasAHint) {
+  Connection connection = open();
+  ASSERT_TRUE(connection.run("SET ROLE pg_monitor").ok());
+  const Result<Rows> rows = connection.run("SELECT rolpassword FROM pg_authid");
+  ASSERT_FALSE(rows.ok());
+  EXPECT_EQ(rows.error().message, "permission denied for table pg_authid");
+  EXPECT_NE(rows.error().hint.find("privilege"), std::string::npos) << rows.error().hint;
+}
+
 TEST_F(ConnectionTest, NeverReconnectsByItself) {
   Connection connection = open();
   Connection other = open();
