@@ -29,6 +29,8 @@ class Decision {
  public:
   Decision(const Ends& ends, const diff::Difference& difference) : ends_(ends), context_{ends.from, ends.to} {
     for (const diff::Delta& delta : difference.deltas) classify(delta);
+    for (const auto& [id, object] : ends.to.objects)
+      if (const auto* key = std::get_if<ForeignKey>(&object.payload)) part_types(object, *key);
   }
 
   Fates run() {
@@ -37,6 +39,10 @@ class Decision {
       work_.pop_front();
       spread(id);
     }
+    std::vector<ObjectId> rebuilt;
+    for (const auto& [id, fate] : fates_)
+      if (fate.rebuild() && (id.kind == Kind::index || is_constraint(id.kind))) rebuilt.push_back(id);
+    for (const ObjectId& id : rebuilt) restore_marks(id);
     return std::move(fates_);
   }
 
@@ -44,9 +50,21 @@ class Decision {
   void classify(const diff::Delta& delta) {
     Fate& fate = fates_[delta.id];
     if (delta.change == diff::Change::create) fate.create = true;
-    if (delta.change == diff::Change::drop) fate.drop = true;
+    if (delta.change == diff::Change::drop) {
+      fate.drop = true;
+      fate.replace_type = is_type(delta.id.kind) && becomes_another_type(delta.id);
+    }
     if (delta.change == diff::Change::alter) classify_fields(delta, fate);
     work_.push_back(delta.id);
+  }
+
+  /// An enum that becomes a domain of the same name, say.
+  [[nodiscard]] bool becomes_another_type(const ObjectId& id) const {
+    return std::any_of(all_kinds.begin(), all_kinds.end(), [&](Kind kind) {
+      ObjectId other = id;
+      other.kind = kind;
+      return kind != id.kind && is_type(kind) && ends_.to.find(other);
+    });
   }
 
   void classify_fields(const diff::Delta& delta, Fate& fate) {
@@ -84,7 +102,7 @@ class Decision {
     Fate& its = fates_[dependent.id];
     if (its.drop) return;
     if (!fate.drop && !is_sensitive(dependent, base)) return;
-    const bool leaves = fate.drop && !fate.create && !its.alter.empty();
+    const bool leaves = fate.drop && !fate.create && !its.alter.empty() && !has_overload(base);
     if (leaves) return;  // its own change lets go of the base first
     if (dependent.id.kind == Kind::column && base.kind != Kind::column && !is_own_table(dependent, base)) {
       hold_column(dependent, base, its);
@@ -94,6 +112,16 @@ class Decision {
       rebuild(dependent.id, its);
     }
     work_.push_back(dependent.id);
+  }
+
+  /// While two routines of one name stand side by side, a call may find the one that is about to go.
+  [[nodiscard]] bool has_overload(const ObjectId& routine) const {
+    if (!is_routine(routine.kind)) return false;
+    ObjectId first = routine;
+    first.signature.clear();
+    const auto it = ends_.to.objects.lower_bound(first);
+    return it != ends_.to.objects.end() && it->first.kind == routine.kind && it->first.schema == routine.schema &&
+           it->first.name == routine.name;
   }
 
   static bool is_own_table(const Object& column, const ObjectId& base) {
@@ -120,6 +148,39 @@ class Decision {
     if (kind == Kind::column) return dependent.id.parent == base.parent && dependent.id.schema == base.schema;
     return kind == Kind::view || kind == Kind::materialized_view || kind == Kind::policy || kind == Kind::trigger ||
            is_routine(kind);
+  }
+
+  /// A foreign key between columns whose types both change is in the way until both have.
+  void part_types(const Object& object, const ForeignKey& key) {
+    const auto retyped = [&](const ObjectId& column) {
+      const auto it = fates_.find(column);
+      return it != fates_.end() &&
+             std::find(it->second.alter.begin(), it->second.alter.end(), "type") != it->second.alter.end();
+    };
+    for (std::size_t i = 0; i < key.columns.size() && i < key.referenced_columns.size(); ++i) {
+      const ObjectId own = column_id(object.id.schema, object.id.parent, key.columns[i]);
+      const ObjectId other = column_id(key.referenced.schema, key.referenced.name, key.referenced_columns[i]);
+      if (!ends_.from.find(object.id) || !retyped(own) || !retyped(other)) continue;
+      rebuild(object.id, fates_[object.id]);
+      return;
+    }
+  }
+
+  /// What a table keeps of an index besides the index is lost when the index is rebuilt.
+  void restore_marks(const ObjectId& index) {
+    const Object& object = *ends_.to.find(index);
+    const auto* payload = std::get_if<Index>(&object.payload);
+    const ObjectId table = payload ? payload->table : table_id(index.schema, index.parent);
+    const Object* after = ends_.to.find(table);
+    if (!after || !ends_.from.find(table) || !std::holds_alternative<Table>(after->payload)) return;
+    Fate& fate = fates_[table];
+    const auto restore = [&](const char* field, bool marked) {
+      if (!marked || fate.create || std::find(fate.alter.begin(), fate.alter.end(), field) != fate.alter.end()) return;
+      fate.alter.emplace_back(field);
+    };
+    const auto& marks = std::get<Table>(after->payload);
+    restore("replica_identity", marks.replica_identity == "index " + index.name);
+    restore("clustered_on", marks.clustered_on == index.name);
   }
 
   /// A sequence goes with the column that owns it: where it stays in the desired state it is let go first.

@@ -19,7 +19,9 @@ class Edges {
       own_order(*mine);
       if (const Object* after = ends_.to.find(id)) what_it_needs(*after, *mine);
       if (const Object* before = ends_.from.find(id)) what_it_stood_on(*before, fate, *mine);
-      joins_parent(id, fate, *mine);
+      joins_parent(id, *mine);
+      stays_apart(id, *mine);
+      logs_together(id);
     }
     reused_names();
   }
@@ -87,12 +89,13 @@ class Edges {
     if (!its || !base) return;
     edges(at.make, base->discard);
     edges(at.drop, base->discard);
+    edges(at.discard, base->discard);
     if (its->drop) {
       edges(at.detach, base->drop);
       const bool lets_go = !at.detach.empty() && (is_routine(reference.kind) || reference.kind == Kind::sequence);
       if (mine.drop && !lets_go) edges(at.drop, base->drop);
       const bool left = !at.detach.empty() && reference.kind == Kind::table;
-      if (!mine.drop && !its->create && !left) edges(at.make, base->drop);
+      if (!mine.drop && !its->create && !left && base->discard.empty()) edges(at.make, base->drop);
     } else if (mine.drop) {
       edges(at.drop, base->make, !its->disturbing && !its->convert);
     }
@@ -109,14 +112,61 @@ class Edges {
   }
 
   /// A table that joins a parent has the parent's columns first.
-  void joins_parent(const ObjectId& id, const Fate& mine, const Places& at) {
-    const auto changes = [&](std::string_view field) {
-      return std::find(mine.alter.begin(), mine.alter.end(), field) != mine.alter.end();
-    };
-    if (id.kind != Kind::table || (!changes("partition_of") && !changes("inherits"))) return;
+  void joins_parent(const ObjectId& id, const Places& at) {
+    if (id.kind != Kind::table || (!alters(id, "partition_of") && !alters(id, "inherits"))) return;
     for (const Kind kind : {Kind::column, Kind::check})
       for (const Object* child : ends_.to.children(kind, id.schema, id.name))
         if (const Places* its = places(child->id)) edges(its->make, at.make);
+  }
+
+  /// A logged table refers to no unlogged one: the referenced table is logged first, and unlogged last.
+  void logs_together(const ObjectId& id) {
+    if (id.kind != Kind::table || !alters(id, "unlogged")) return;
+    for (const Object* key : ends_.to.children(Kind::foreign_key, id.schema, id.name))
+      order_logging(id, std::get<ForeignKey>(key->payload).referenced);
+  }
+
+  void order_logging(const ObjectId& referencing, const ObjectId& referenced) {
+    if (!alters(referencing, "unlogged") || !alters(referenced, "unlogged")) return;
+    const bool unlogs = std::get<Table>(ends_.to.find(referenced)->payload).unlogged;
+    edges(places(unlogs ? referencing : referenced)->make, places(unlogs ? referenced : referencing)->make);
+  }
+
+  [[nodiscard]] bool alters(const ObjectId& id, std::string_view field) const {
+    const Fate* its = fate(id);
+    return its && std::find(its->alter.begin(), its->alter.end(), field) != its->alter.end();
+  }
+
+  /// A partition's own index or key is made after its parents': theirs would take it for the one they bring about.
+  void stays_apart(const ObjectId& id, const Places& at) {
+    const Object* after = ends_.to.find(id);
+    if (!after || after->inherited_from || at.make.empty()) return;
+    const auto* index = std::get_if<Index>(&after->payload);
+    const bool key = id.kind == Kind::primary_key || id.kind == Kind::unique_key;
+    if (!index && !key) return;
+    const ObjectId table = index ? index->table : table_id(id.schema, id.parent);
+    for (const Object* ancestor = parent_of(table); ancestor; ancestor = parent_of(ancestor->id))
+      for (const ObjectId& theirs : indexes_of(ancestor->id))
+        if (const Places* its = places(theirs)) edges(its->make, at.make, true);
+  }
+
+  [[nodiscard]] const Object* parent_of(const ObjectId& table) const {
+    const Object* object = ends_.to.find(table);
+    const auto* payload = object ? std::get_if<Table>(&object->payload) : nullptr;
+    return payload && payload->partition_of ? ends_.to.find(*payload->partition_of) : nullptr;
+  }
+
+  /// The indexes and keys of a table that the plan makes.
+  [[nodiscard]] std::vector<ObjectId> indexes_of(const ObjectId& table) const {
+    std::vector<ObjectId> found;
+    for (const auto& [id, fate] : fates_) {
+      if (!fate.create) continue;
+      const bool key = (id.kind == Kind::primary_key || id.kind == Kind::unique_key) && id.schema == table.schema &&
+                       id.parent == table.name;
+      if (key || (id.kind == Kind::index && std::get<Index>(ends_.to.find(id)->payload).table == table))
+        found.push_back(id);
+    }
+    return found;
   }
 
   using Named = std::map<std::string, std::vector<NodeIndex>>;
@@ -125,15 +175,26 @@ class Edges {
   void reused_names() {
     Named freed;
     Named taken;
+    Named freed_overloads;
+    Named taken_overloads;
     for (const auto& [id, fate] : fates_) {
       const Places* at = places(id);
       if (!at) continue;
+      if (is_routine(id.kind)) {
+        if (fate.drop) collect({qualified(id.schema, id.name)}, at->drop, freed_overloads);
+        if (fate.create) collect({qualified(id.schema, id.name)}, at->make, taken_overloads);
+      }
       if (fate.drop) collect(names_of(*ends_.from.find(id)), at->drop, freed);
       if (fate.create) collect(names_of(*ends_.to.find(id)), at->make, taken);
       if (id.kind == Kind::column && !fate.alter.empty()) identity_names(id, *at, freed, taken);
     }
+    hand_over(freed, taken, false);
+    hand_over(freed_overloads, taken_overloads, true);
+  }
+
+  void hand_over(const Named& freed, const Named& taken, bool soft) {
     for (const auto& [name, nodes] : taken)
-      if (const auto it = freed.find(name); it != freed.end()) edges(it->second, nodes);
+      if (const auto it = freed.find(name); it != freed.end()) edges(it->second, nodes, soft);
   }
 
   static void collect(const std::vector<std::string>& names, const std::vector<NodeIndex>& nodes, Named& into) {
@@ -158,6 +219,7 @@ class Edges {
     if (is_relation(kind) || kind == Kind::index || kind == Kind::sequence || kind == Kind::composite_type || has_index)
       names.push_back("relation " + qualified(id.schema, id.name));
     if (is_relation(kind) || is_type(kind)) names.push_back("type " + qualified(id.schema, id.name));
+    if (kind == Kind::primary_key) names.push_back("primary key " + qualified(id.schema, id.parent));
     if (is_constraint(kind)) names.push_back("constraint " + qualified(id.schema, id.parent) + "." + id.name);
     if (is_routine(kind)) names.push_back("routine " + sql_name(id));
     if (names.empty()) names.push_back(to_string(id));

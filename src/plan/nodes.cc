@@ -1,6 +1,7 @@
 #include <algorithm>
 
 #include "ddl/column.h"
+#include "ddl/inherited.h"
 #include "ddl/table.h"
 #include "ddl/type.h"
 #include "plan/build.h"
@@ -55,13 +56,16 @@ class Nodes {
     if (fate.detach_default && has_default(*before))
       add(places.detach, id, diff::Change::alter, set_default(*before, without_default(*before)), 0);
     if (fate.replace_type && used_by_columns(id)) {
-      replace_type(*before, *after, places);
+      set_aside(*before, places);
+      if (after) create(*after, places);
       return;
     }
     if (fate.drop && !fate.dropped_with)
       add(places.drop, id, diff::Change::drop, ddl::rules_of(id.kind).drop(*before, context_),
           is_light(id.kind) ? 0 : 2);
     if (fate.create && !fate.created_with) create(*after, places);
+    if (fate.created_with && after->inherited_from && !(id.kind == Kind::column && comes_with_table(fate)))
+      add(places.late, id, diff::Change::alter, ddl::inherited_extras(*after, context_), 1);
     if (fate.convert) convert(*before, *after, places);
     if (!fate.alter.empty()) alter(*before, *after, fate, places);
     const bool reset =
@@ -70,11 +74,18 @@ class Nodes {
       add(places.make, id, diff::Change::alter, set_default(without_default(*after), *after), 1);
   }
 
+  /// A new table's own statements say all that its columns need.
+  [[nodiscard]] bool comes_with_table(const Fate& fate) const {
+    return root(fate.created_with, &Fate::created_with).kind == Kind::table;
+  }
+
+  /// By columns, or by a domain or composite that is.
   [[nodiscard]] bool used_by_columns(const ObjectId& type) const {
     const auto& dependents = ends_.dependents(type);
     return std::any_of(dependents.begin(), dependents.end(), [&](const Object* dependent) {
       const auto it = fates_.find(dependent->id);
-      return it != fates_.end() && it->second.convert;
+      if (it == fates_.end()) return false;
+      return it->second.convert || (it->second.replace_type && used_by_columns(dependent->id));
     });
   }
 
@@ -93,7 +104,7 @@ class Nodes {
   }
 
   void alter(const Object& old, const Object& after, const Fate& fate, Places& places) {
-    const Object before = changes_parent(old, after) ? detach_partition(old, places) : old;
+    const Object before = moves(old, after) ? detach_partition(old, places) : old;
     ddl::Statements statements;
     for (const std::string& field : fate.alter) {
       ddl::Statements changed = ddl::field_rule(after.id.kind, field).alter(before, after, context_);
@@ -110,13 +121,14 @@ class Nodes {
     add(places.make, after.id, diff::Change::alter, std::move(statements), 1);
   }
 
-  static bool changes_parent(const Object& before, const Object& after) {
+  static bool moves(const Object& before, const Object& after) {
     const auto* from = std::get_if<Table>(&before.payload);
     const auto* to = std::get_if<Table>(&after.payload);
-    return from && from->partition_of && to->partition_of && from->partition_of != to->partition_of;
+    return from && from->partition_of && to->partition_of &&
+           (from->partition_of != to->partition_of || from->partition_bound.key != to->partition_bound.key);
   }
 
-  /// A partition that moves leaves its old parent by itself: that one may have to go before the new one can come.
+  /// A partition that moves leaves its old place by itself: what is there may have to go before the new one can come.
   Object detach_partition(const Object& before, Places& places) {
     Object alone = before;
     std::get<Table>(alone.payload).partition_of.reset();
@@ -136,13 +148,11 @@ class Nodes {
     return ddl::field_rule(to.id.kind, "default").alter(from, to, context_);
   }
 
-  /// A type under columns is renamed aside, made anew, and dropped when every column has moved over.
-  void replace_type(const Object& before, const Object& after, Places& places) {
-    const std::string aside = name_aside(before.id.name);
-    add(places.drop, before.id, diff::Change::drop, {ddl::rename_type(before.id, aside)}, 1);
-    add(places.make, after.id, diff::Change::create, ddl::rules_of(after.id.kind).create(after, context_), 1);
+  /// A type under columns is renamed aside, and dropped when every column has moved over to the new one.
+  void set_aside(const Object& before, Places& places) {
     Object old = before;
-    old.id.name = aside;
+    old.id.name = name_aside(before.id.name);
+    add(places.drop, before.id, diff::Change::drop, {ddl::rename_type(before.id, old.id.name)}, 1);
     add(places.discard, before.id, diff::Change::drop, ddl::rules_of(before.id.kind).drop(old, context_), 2);
   }
 
