@@ -37,7 +37,7 @@ StorageParameters* options_of(Object& object) {
   return nullptr;
 }
 
-std::string* tablespace_of(Object& object) {
+std::string* tablespace_field(Object& object) {
   if (auto* table = std::get_if<Table>(&object.payload)) return &table->tablespace;
   if (auto* view = std::get_if<MaterializedView>(&object.payload)) return &view->tablespace;
   if (auto* index = std::get_if<Index>(&object.payload)) return &index->tablespace;
@@ -231,8 +231,7 @@ Outcome alter_relation(const Alteration& at) {
       alter_options(at);
       return {};
     case PG_QUERY__ALTER_TABLE_TYPE__AT_SetTableSpace:
-      if (std::string* tablespace = tablespace_of(at.object()))
-        *tablespace = std::string_view(at.command.name) == "pg_default" ? "" : at.command.name;
+      if (std::string* tablespace = tablespace_field(at.object())) *tablespace = tablespace_of(at.command.name);
       return {};
     case PG_QUERY__ALTER_TABLE_TYPE__AT_SetAccessMethod:
       set_access_method(at.object(), at.command.name);
@@ -353,6 +352,12 @@ Outcome alter_table(Step& step, const PgQuery__AlterTableStmt& stmt) {
   if (!found) return stmt.missing_ok ? Outcome{} : missing_relation(step, *stmt.relation);
   const ObjectId id = *found;
   if (id.kind == Kind::column) {
+    // An identity's sequence belongs to whom the table belongs: pg_dump says so once more.
+    const Nodes commands = nodes(stmt.n_cmds, stmt.cmds);
+    const bool owner = std::all_of(commands.begin(), commands.end(), [](const Node* node) {
+      return node->alter_table_cmd->subtype == PG_QUERY__ALTER_TABLE_TYPE__AT_ChangeOwner;
+    });
+    if (owner) return {};
     step.not_managed("altering an identity column's sequence by itself", stmt.relation->location);
     return {};
   }

@@ -62,7 +62,7 @@ Index index_payload(const Step& step, const ObjectId& table, const PgQuery__Inde
     index.include.emplace_back(node->index_elem->name);
   index.predicate = expression_of(step, stmt.where_clause);
   index.options = storage_parameters(nodes(stmt.n_options, stmt.options));
-  index.tablespace = stmt.table_space;
+  index.tablespace = tablespace_of(stmt.table_space);
   index.only = !stmt.relation->inh && is_partitioned(step.fold, table);
   return index;
 }

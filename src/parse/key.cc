@@ -38,7 +38,7 @@ Payload key_payload(const Step& step, const ObjectId& table, const StatedConstra
   key.deferrable = stated.deferrable;
   key.initially_deferred = stated.initially_deferred;
   key.options = storage_parameters(nodes(node.n_options, node.options));
-  key.tablespace = node.indexspace;
+  key.tablespace = tablespace_of(node.indexspace);
   return key;
 }
 
@@ -66,7 +66,7 @@ Payload exclusion_payload(const Step& step, const ObjectId& table, const StatedC
   exclusion.deferrable = stated.deferrable;
   exclusion.initially_deferred = stated.initially_deferred;
   exclusion.options = storage_parameters(nodes(node.n_options, node.options));
-  exclusion.tablespace = node.indexspace;
+  exclusion.tablespace = tablespace_of(node.indexspace);
   return exclusion;
 }
 

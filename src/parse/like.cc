@@ -87,6 +87,7 @@ void copy_indexes(const Step& step, const ObjectId& table, const ObjectId& sourc
 void copy_identity(const Step& step, const ObjectId& table, Object& object, const Column& from) {
   auto& column = std::get<Column>(object.payload);
   column.identity = from.identity;
+  column.identity->options.type = "bigint";  // LIKE copies the sequence's numbers, but not its type
   const std::string name = choose_relation_name(step.fold, table.schema, table.name, object.id.name, "seq", false);
   step.fold.add_identity_sequence(name, object.id);
 }

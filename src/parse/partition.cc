@@ -23,6 +23,18 @@ std::string_view type_at(const std::vector<std::string>& types, std::size_t i) {
   return i < types.size() ? std::string_view(types[i]) : std::string_view{};
 }
 
+// numeric(5,2) makes 1 into 1.00.
+std::string with_scale(std::string text, std::string_view type) {
+  const std::size_t comma = type.find(',');
+  if (!type.starts_with("numeric(") || comma == std::string_view::npos) return text;
+  const int scale = std::atoi(std::string(type.substr(comma + 1)).c_str());
+  const std::size_t point = text.find('.');
+  const int decimals = point == std::string::npos ? 0 : static_cast<int>(text.size() - point) - 1;
+  if (decimals >= scale) return text;
+  if (point == std::string::npos) text += '.';
+  return text.append(scale - decimals, '0');
+}
+
 // A constant as the server prints it once it has been coerced to the key's type: numbers bare (negative ones in
 // quotes), everything else in quotes; casts on it are gone.
 std::string datum_text(const Step& step, const Node& node, std::string_view type) {
@@ -32,8 +44,11 @@ std::string datum_text(const Step& step, const Node& node, std::string_view type
   if (inner->a_const->isnull) return "NULL";
   const std::string text = value_text(inner);
   if (type == "boolean") return text == "t" || text == "true" || text == "on" || text == "1" ? "true" : "false";
-  const bool number = !text.empty() && text.find_first_not_of("0123456789.") == std::string::npos;
-  if (is_numeric_type(type) && number) return text;
+  const bool number = !text.empty() && text.find_first_not_of("-0123456789.") == std::string::npos;
+  if (is_numeric_type(type) && number) {
+    const std::string scaled = with_scale(text, type);
+    return scaled.front() == '-' ? quote_literal(scaled) : scaled;
+  }
   if (type.empty() && inner->a_const->val_case != PG_QUERY__A__CONST__VAL_SVAL) return text;
   return quote_literal(text);
 }

@@ -154,8 +154,7 @@ void copy_to_partition(const Step& step, const ObjectId& parent, const ObjectId&
   for (const Kind kind : {Kind::primary_key, Kind::unique_key, Kind::exclusion})
     for (const Object* key : step.fold.parts(kind, parent)) copy_key(step, *key, partition);
   for (const ObjectId& index : step.fold.indexes_on(parent))
-    if (!std::get<Index>(step.fold.catalog.find(index)->payload).only)
-      copy_index(step, *step.fold.catalog.find(index), partition);
+    copy_index(step, *step.fold.catalog.find(index), partition);
   for (const Object* trigger : step.fold.parts(Kind::trigger, parent)) copy_trigger(step, *trigger, partition);
   for (const Object* key : step.fold.parts(Kind::foreign_key, parent)) copy_key(step, *key, partition);
 }

@@ -34,6 +34,17 @@ struct IdFinder {
   }
 };
 
+// A relation names the index it is clustered on, and that of its replica identity.
+void follow_index_name(Object& object, const ObjectId& from, const ObjectId& to) {
+  if (object.id.schema != to.schema) return;
+  if (auto* table = std::get_if<Table>(&object.payload)) {
+    if (table->clustered_on == from.name) table->clustered_on = to.name;
+    if (table->replica_identity == "index " + from.name) table->replica_identity = "index " + to.name;
+  }
+  if (auto* view = std::get_if<MaterializedView>(&object.payload))
+    if (view->clustered_on == from.name) view->clustered_on = to.name;
+}
+
 }  // namespace
 
 void Fold::rekey(const ObjectId& from, const ObjectId& to) {
@@ -65,6 +76,9 @@ void Fold::rekey(const ObjectId& from, const ObjectId& to) {
   for (auto& [id, object] : catalog.objects) {
     each_field(object, IdFinder<decltype(follow)>{follow});
     if (object.inherited_from) follow(*object.inherited_from);
+  }
+  if (from.name != to.name && from.kind != Kind::sequence && lives_in_pg_class(from.kind)) {
+    for (auto& [id, object] : catalog.objects) follow_index_name(object, from, to);
   }
   for (PendingReference& pending : pending_references) follow(pending.foreign_key);
   if (relation || column) {

@@ -4,7 +4,9 @@
 
 #include <algorithm>
 #include <deque>
+#include <map>
 
+#include "base/quote.h"
 #include "model/left_out.h"
 #include "parse/constraint.h"
 #include "parse/dispatch.h"
@@ -97,6 +99,34 @@ void leave_out(Fold& fold) {
     if (fold.catalog.find(id)) fold.erase(id);
 }
 
+// Schemas that objects stand in and that no script makes are taken to exist: who applies the state sees whether.
+void add_implied_schemas(Fold& fold) {
+  std::map<std::string, Location> implied;
+  for (const auto& [id, object] : fold.catalog.objects) {
+    const auto* extension = std::get_if<Extension>(&object.payload);
+    const std::string& schema = extension ? extension->schema : id.schema;
+    if (schema.empty() || schema == "pg_catalog" || fold.catalog.find(schema_id(schema))) continue;
+    implied.emplace(schema, object.origin);
+  }
+  for (const auto& [name, origin] : implied) {
+    fold.define({.id = schema_id(name),
+                 .payload = Schema{},
+                 .owner = {},
+                 .comment = {},
+                 .acl = {},
+                 .inherited_from = {},
+                 .references = {},
+                 .origin = origin});
+    fold.catalog.diagnostics.push_back(
+        {.severity = Severity::note,
+         .code = "implied-schema",
+         .message = fmt::format("schema {} is stated nowhere and taken to be wanted", quote_identifier(name)),
+         .where = origin,
+         .hint = fmt::format("state it: CREATE SCHEMA {}", quote_identifier(name)),
+         .excerpt = {}});
+  }
+}
+
 }  // namespace
 
 Catalog read(const std::vector<Script>& scripts, const Options& options) {
@@ -114,6 +144,7 @@ Catalog read(const std::vector<Script>& scripts, const Options& options) {
   fold_all(fold, cursors);
   resolve_references(fold);
   leave_out(fold);
+  add_implied_schemas(fold);
   return std::move(fold.catalog);
 }
 

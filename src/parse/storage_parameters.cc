@@ -33,6 +33,8 @@ StorageParameters storage_parameters(Nodes elements) {
   return options;
 }
 
+std::string tablespace_of(std::string_view stated) { return stated == "pg_default" ? "" : std::string(stated); }
+
 std::string_view default_storage(std::string_view type) {
   constexpr std::array main = {"numeric", "inet", "cidr"};
   constexpr std::array extended = {"text",     "character", "bpchar",        "bytea",      "json", "jsonb",

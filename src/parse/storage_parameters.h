@@ -14,6 +14,9 @@ using StorageParameters = trueup::Options;
 void set_storage_parameters(StorageParameters& options, Nodes elements);
 void reset_storage_parameters(StorageParameters& options, Nodes elements);
 
+/// A tablespace as the model has it: "" for the default one.
+[[nodiscard]] std::string tablespace_of(std::string_view stated);
+
 /// The storage mode that columns of the type have where none is stated: "plain", "main", "extended".
 [[nodiscard]] std::string_view default_storage(std::string_view type);
 

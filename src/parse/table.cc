@@ -44,7 +44,7 @@ Table table_payload(const Step& step, const PgQuery__CreateStmt& stmt, const Sou
   Table table;
   table.unlogged = *stmt.relation->relpersistence == 'u';
   table.options = storage_parameters(nodes(stmt.n_options, stmt.options));
-  table.tablespace = stmt.tablespacename;
+  table.tablespace = tablespace_of(stmt.tablespacename);
   if (stmt.partbound) {
     table.partition_of = sources.parents.front();
     table.partition_bound = partition_bound(step, *stmt.partbound, sources.parents.front());

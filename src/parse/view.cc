@@ -55,7 +55,7 @@ Outcome create_table_as(Step& step, const PgQuery__CreateTableAsStmt& stmt) {
   view.column_names = strings_of(nodes(into.n_col_names, into.col_names));
   view.options = storage_parameters(nodes(into.n_options, into.options));
   view.with_data = !into.skip_data;
-  view.tablespace = into.table_space_name;
+  view.tablespace = tablespace_of(into.table_space_name);
   if (*into.access_method != '\0') view.access_method = into.access_method;
   if (Object* object = step.define(id, std::move(view), into.rel->location)) apply_default_acl(step, *object);
   return {};
