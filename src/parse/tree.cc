@@ -2,8 +2,6 @@
 
 #include <pg_query.h>
 
-#include "parse/brackets.h"
-
 #include "parse/parentheses.h"
 
 namespace trueup::parse {
@@ -37,7 +35,6 @@ const PgQuery__Node* parse_expression(std::string_view text, Tree& tree, SyntaxE
 }
 
 Result<std::string> deparse_statement(const PgQuery__Node& node) {
-  const Brackets brackets(node);
   const Parentheses parentheses(node);
   PgQuery__RawStmt statement = PG_QUERY__RAW_STMT__INIT;
   statement.stmt = const_cast<PgQuery__Node*>(&node);
