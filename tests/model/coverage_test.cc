@@ -187,7 +187,8 @@ std::string page() {
           "leaves nothing to do, and its way back leads back. This page is written by `scripts/coverage` from\n"
           "`tests/cases/coverage.tsv`; a test fails when a field of the model is missing there.\n\n"
           "`create`, `drop` and `rebuild` (made anew, with what stands on it) are not fields, but need a case, too.\n"
-          "A gap is a field without a case of its own, with the reason.\n";
+          "A gap is a field without a case of its own, with the reason. Cases that fail for a known reason stand in\n"
+          "`tests/expected_red.txt`.\n";
   auto fields = by_field();
   for (const Kind kind : all_kinds) {
     page << "\n## " << name_of(kind) << "\n\n| field | cases |\n|---|---|\n";
