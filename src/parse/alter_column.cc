@@ -34,7 +34,7 @@ Outcome no_column(const ObjectId& table, std::string_view name) {
   return {.missing = fmt::format("column {} of {}", quote_identifier(name), to_string(table)), .offset = -1};
 }
 
-void inherit_new_column(const Step& step, const ObjectId& parent, const ObjectId& child, const Object& from) {
+void inherit_new_column(const Step& step, const ObjectId& child, const Object& from) {
   Object* there = step.fold.catalog.find(column_id(child.schema, child.name, from.id.name));
   if (!there) {
     Column column = std::get<Column>(from.payload);
@@ -43,8 +43,7 @@ void inherit_new_column(const Step& step, const ObjectId& parent, const ObjectId
   }
   if (!there) return;
   there->inherited_from = from.id;
-  for (const ObjectId& heir : step.fold.heirs_of(child)) inherit_new_column(step, child, heir, *there);
-  (void)parent;
+  for (const ObjectId& heir : step.fold.heirs_of(child)) inherit_new_column(step, heir, *there);
 }
 
 Outcome add(Step& step, const ObjectId& table, const PgQuery__AlterTableCmd& command) {
@@ -55,7 +54,7 @@ Outcome add(Step& step, const ObjectId& table, const PgQuery__AlterTableCmd& com
   const Object* object =
       step.fold.catalog.find(column_id(table.schema, table.name, cut_identifier(definition.colname)));
   if (object)
-    for (const ObjectId& heir : step.fold.heirs_of(table)) inherit_new_column(step, table, heir, *object);
+    for (const ObjectId& heir : step.fold.heirs_of(table)) inherit_new_column(step, heir, *object);
   define_checks(step, table, stated.checks, false);
   define_keys(step, table, stated.keys);
   define_foreign_keys(step, table, stated.foreign_keys, false);
@@ -114,16 +113,13 @@ void change_type(const Step& step, const PgQuery__ColumnDef& definition, Column&
         collation_text(step, nodes(definition.coll_clause->n_collname, definition.coll_clause->collname));
 }
 
+// The grammar gives ALWAYS and BY DEFAULT as the letter's code.
 void set_identity(const Step& step, Nodes options, Identity& identity) {
   for (const Node* node : options)
     if (std::string_view(node->def_elem->defname) == "generated")
       identity.generation =
-          value_text(*node->def_elem) == std::to_string(static_cast<int>('a')) || value_text(*node->def_elem) == "a"
-              ? "always"
-              : "by default";
+          value_text(*node->def_elem) == std::to_string(static_cast<int>('a')) ? "always" : "by default";
   identity.options = altered_sequence(step, options, identity.options).options;
-  for (const Node* node : options)
-    if (std::string_view(node->def_elem->defname) == "restart") continue;
 }
 
 void set_statistics(Column& column, const PgQuery__AlterTableCmd& command) {

@@ -35,9 +35,8 @@ const PgQuery__Constraint* constraint_of(const Node* node) {
   return node->node_case == PG_QUERY__NODE__NODE_CONSTRAINT ? node->constraint : nullptr;
 }
 
-void attach_deferrability(std::vector<StatedConstraint*>& last, int type) {
-  if (last.empty()) return;
-  StatedConstraint& constraint = *last.back();
+// DEFERRABLE and INITIALLY DEFERRED stand behind the constraint they belong to.
+void attach_deferrability(StatedConstraint& constraint, int type) {
   if (type == PG_QUERY__CONSTR_TYPE__CONSTR_ATTR_DEFERRABLE) constraint.deferrable = true;
   if (type == PG_QUERY__CONSTR_TYPE__CONSTR_ATTR_DEFERRED) {
     constraint.deferrable = true;
@@ -77,11 +76,8 @@ struct ColumnConstraints {
                          .deferrable = static_cast<bool>(node.deferrable),
                          .initially_deferred = static_cast<bool>(node.initdeferred)});
         break;
-      default: {
-        std::vector<StatedConstraint*> last;
-        if (!found.empty()) last.push_back(&found.back());
-        attach_deferrability(last, static_cast<int>(node.contype));
-      }
+      default:
+        if (!found.empty()) attach_deferrability(found.back(), static_cast<int>(node.contype));
     }
   }
 };

@@ -135,7 +135,7 @@ Outcome alter_default_privileges(Step& step, const PgQuery__AlterDefaultPrivileg
       Object* object = step.fold.catalog.find(id);
       if (!object) object = step.define(id, DefaultPrivilege{});
       auto& payload = std::get<DefaultPrivilege>(object->payload);
-      for (const std::string& grantee : grantees_of(step, action)) {
+      for (const std::string& grantee : grantees_of(action)) {
         for (const std::string& word : words) {
           const Grant grant{.grantee = grantee, .privilege = word, .grantable = action.is_grant && action.grant_option};
           change(payload, grant, action.is_grant, action.grant_option, built_in(object_class, grant, schema.empty()));

@@ -84,7 +84,7 @@ void change_columns(const Step& step, const PgQuery__GrantStmt& stmt, const PgQu
 void change_object(const Step& step, const PgQuery__GrantStmt& stmt, const ObjectId& id) {
   Object& object = *step.fold.catalog.find(id);
   const std::vector<std::string> words = privileges_of(stmt, id.kind, step.fold.options.server_version);
-  for (const std::string& grantee : grantees_of(step, stmt)) {
+  for (const std::string& grantee : grantees_of(stmt)) {
     for (const std::string& word : words) {
       change(stmt, object, object.owner, grantee, word);
       revoke_on_columns(step, stmt, id, grantee, word);
@@ -138,13 +138,12 @@ std::vector<std::string> privileges_of(const PgQuery__GrantStmt& stmt, Kind kind
   return words;
 }
 
-std::vector<std::string> grantees_of(const Step& step, const PgQuery__GrantStmt& stmt) {
+std::vector<std::string> grantees_of(const PgQuery__GrantStmt& stmt) {
   std::vector<std::string> grantees;
   for (const Node* node : nodes(stmt.n_grantees, stmt.grantees)) {
     std::optional<std::string> role = role_of(*node->role_spec);
     if (role) grantees.push_back(std::move(*role));
   }
-  (void)step;  // CURRENT_USER is who owns what the file makes: he has it anyway
   return grantees;
 }
 

@@ -10,7 +10,7 @@ Outcome alter_default_privileges(Step& step, const PgQuery__AlterDefaultPrivileg
 /// The privileges a GRANT names for objects of `kind`, ALL spelt out, in upper case.
 [[nodiscard]] std::vector<std::string> privileges_of(const PgQuery__GrantStmt& stmt, Kind kind, int server_version);
 
-/// The grantees; PUBLIC is "". CURRENT_USER and its like are named as not managed and left out.
-[[nodiscard]] std::vector<std::string> grantees_of(const Step& step, const PgQuery__GrantStmt& stmt);
+/// The grantees; PUBLIC is "". CURRENT_USER and its like are left out: they own what the file makes.
+[[nodiscard]] std::vector<std::string> grantees_of(const PgQuery__GrantStmt& stmt);
 
 }  // namespace trueup::parse

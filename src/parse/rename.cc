@@ -86,18 +86,15 @@ Outcome rename_schema(Step& step, const PgQuery__RenameStmt& stmt) {
   return {};
 }
 
-Outcome rename_role(Step& step, const PgQuery__RenameStmt& stmt) {
-  step.not_managed("renaming a role");
-  (void)stmt;
-  return {};
-}
-
 }  // namespace
 
 Outcome rename_object(Step& step, const PgQuery__RenameStmt& stmt) {
   const auto type = static_cast<int>(stmt.rename_type);
   if (type == PG_QUERY__OBJECT_TYPE__OBJECT_SCHEMA) return rename_schema(step, stmt);
-  if (type == PG_QUERY__OBJECT_TYPE__OBJECT_ROLE) return rename_role(step, stmt);
+  if (type == PG_QUERY__OBJECT_TYPE__OBJECT_ROLE) {
+    step.not_managed("renaming a role");
+    return {};
+  }
   const Target target = stmt.relation ? find_target(step, *stmt.relation)
                         : type == PG_QUERY__OBJECT_TYPE__OBJECT_DOMCONSTRAINT
                             ? find_target(step, PG_QUERY__OBJECT_TYPE__OBJECT_DOMAIN, stmt.object)

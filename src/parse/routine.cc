@@ -44,8 +44,7 @@ std::vector<Parameter> parameters_of(const Step& step, const PgQuery__CreateFunc
   return parameters;
 }
 
-// Output parameters that a procedure has count as part of its identity from version 14 on only for calls; the
-// catalog's proargtypes hold the input ones.
+// The types of the input parameters, as proargtypes holds them.
 std::string signature(const std::vector<Parameter>& parameters) {
   std::vector<std::string> types;
   for (const Parameter& parameter : parameters)
@@ -67,11 +66,7 @@ bool has_table_mode(const std::vector<Parameter>& parameters) {
 }
 
 void set_returns(const Step& step, const PgQuery__CreateFunctionStmt& stmt, Routine& routine) {
-  if (stmt.is_procedure) {
-    const bool outputs = std::any_of(routine.parameters.begin(), routine.parameters.end(), is_output);
-    (void)outputs;
-    return;
-  }
+  if (stmt.is_procedure) return;
   if (has_table_mode(routine.parameters)) {
     routine.returns = implied_result(routine.parameters);
     routine.returns_set = true;
@@ -179,15 +174,6 @@ void finish(Routine& routine, const Estimates& estimates) {
   const bool native = routine.language == "c" || routine.language == "internal";
   routine.cost = estimates.cost.value_or(native ? 1 : 100);
   routine.rows = estimates.rows.value_or(routine.returns_set ? 1000 : 0);
-  // LANGUAGE c with the object file alone: the link symbol is the function's name.
-}
-
-// What OR REPLACE keeps of the routine that was there.
-bool replace(const Step& step, Object& there, Routine&& routine) {
-  if (there.id.kind != Kind::function && there.id.kind != Kind::procedure) return false;
-  there.payload = std::move(routine);
-  there.origin = step.location(-1);
-  return true;
 }
 
 }  // namespace
@@ -206,6 +192,7 @@ Outcome create_routine(Step& step, const PgQuery__CreateFunctionStmt& stmt) {
   }
   finish(routine, estimates);
   const std::string name = cut_identifier(last_string(parts));
+  // LANGUAGE c with the object file alone: the link symbol is the function's name.
   if (routine.language == "c" && routine.library.empty()) {
     routine.library = std::move(routine.body);
     routine.body = name;
@@ -217,7 +204,8 @@ Outcome create_routine(Step& step, const PgQuery__CreateFunctionStmt& stmt) {
                     .name = name,
                     .signature = signature(routine.parameters)};
   if (Object* there = stmt.replace ? step.fold.catalog.find(id) : nullptr) {
-    replace(step, *there, std::move(routine));
+    there->payload = std::move(routine);  // owner, comment and privileges stay
+    there->origin = step.location(-1);
     return {};
   }
   if (Object* object = step.define(id, std::move(routine))) apply_default_acl(step, *object);
