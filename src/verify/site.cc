@@ -31,6 +31,7 @@ Site::Site(Site&& other) noexcept
     : scratch_(std::exchange(other.scratch_, nullptr)),
       database_(std::move(other.database_)),
       acting_(std::move(other.acting_)),
+      stands_in_for_(std::move(other.stands_in_for_)),
       user_(std::move(other.user_)),
       superuser_(std::move(other.superuser_)),
       made_roles_(std::move(other.made_roles_)),
@@ -43,9 +44,13 @@ Site::~Site() {
 }
 
 Result<void> Site::act_as(const std::string& role) {
-  acting_ = role;
-  if (role == scratch_->user()) return {};
+  acting_ = scratch_->user();
+  stands_in_for_ = role;
+  if (role == acting_) return {};
   if (Result<void> made = need_roles({role}); !made) return made;
+  // Only a role made here: to act as somebody else's would let the author's code act as it.
+  if (!made_roles_.contains(role)) return {};
+  acting_ = role;
   Result<db::Rows> given =
       superuser_.run(fmt::format("ALTER DATABASE {} OWNER TO {}", quote_identifier(database_), quote_identifier(role)));
   if (!given) return given.error();

@@ -18,7 +18,8 @@ namespace trueup::verify {
 class Site {
  public:
   /// Makes an empty database. Statements run as the role `acting` (made where missing; "" = the user login itself):
-  /// it owns the database and what they create.
+  /// it owns the database and what they create. On somebody else's server a role of that name may not be ours to act
+  /// as: the user login then stands in for it.
   static Result<Site> make(db::Scratch& scratch, const std::string& acting);
 
   Site(Site&& other) noexcept;
@@ -39,6 +40,10 @@ class Site {
   /// True for roles and memberships that are the embedded server's own or were made only so that statements can run.
   [[nodiscard]] bool is_own(const ObjectId& id) const;
 
+  /// The role that owns what statements create, and the one it stands in for (the same unless that was impossible).
+  [[nodiscard]] const std::string& acting() const { return acting_; }
+  [[nodiscard]] const std::string& stands_in_for() const { return stands_in_for_; }
+
   [[nodiscard]] db::Connection& user() { return user_; }
   [[nodiscard]] db::Connection& superuser() { return superuser_; }
   [[nodiscard]] const std::string& database() const { return database_; }
@@ -54,6 +59,7 @@ class Site {
   db::Scratch* scratch_;
   std::string database_;
   std::string acting_;
+  std::string stands_in_for_;
   db::Connection user_;
   db::Connection superuser_;
   std::set<std::string> made_roles_;

@@ -10,8 +10,8 @@ namespace trueup::verify {
 namespace {
 
 /// A state as a server holds it that has run `sql`.
-Catalog state_of(const std::string& sql) {
-  Result<Site> site = Site::make(shared_scratch(), {});
+Catalog state_of(const std::string& sql, db::Scratch& scratch = shared_scratch(), const std::string& acting = {}) {
+  Result<Site> site = Site::make(scratch, acting);
   EXPECT_TRUE(site.ok()) << site.error().message;
   Result<Loaded> loaded = load(*site, {{"state.sql", sql}}, Scope::schema);
   EXPECT_TRUE(loaded.ok());
@@ -164,6 +164,37 @@ TEST(Prove, OwnersAndGrantsUnderAnotherRolesName) {
       "proving_bob; CREATE SCHEMA s AUTHORIZATION proving_bob;";
   const Proof proof = proof_of(old_sql, new_sql);
   EXPECT_TRUE(proof.ok) << in_words(proof);
+}
+
+// With --scratch-url the live database's user is often the given server's superuser: nobody may act as that one.
+TEST(Prove, OnAGivenServerWhoseSuperuserHasTheSameName) {
+  Result<db::Scratch> server = db::Scratch::start({});
+  ASSERT_TRUE(server.ok());
+  Result<std::string> home = server->create_database();
+  Result<std::string> template0 = server->create_database();
+  ASSERT_TRUE(home.ok() && template0.ok());
+  const std::string url = server->superuser_target(*home);
+  Result<db::Connection> admin = db::Connection::open(url);
+  ASSERT_TRUE(admin.ok() && admin->run("ALTER DATABASE " + *template0 + " RENAME TO template0").ok());
+  ASSERT_TRUE(admin->run("CREATE ROLE boss SUPERUSER").ok());
+  Result<db::Scratch> given = db::Scratch::start({.pg_bin = {}, .url = url});
+  ASSERT_TRUE(given.ok()) << given.error().message;
+
+  const std::string old_sql = "CREATE TABLE t (id serial); GRANT SELECT ON t TO proving_eve;";
+  const std::string new_sql = old_sql + "CREATE TABLE u (id int);";
+  Ends ends{.from = state_of(old_sql, *given, "boss"), .to = state_of(new_sql, *given, "boss"), .up = {}, .down = {}};
+  EXPECT_EQ(ends.from.find(table_id("public", "t"))->owner, "boss");
+  for (Catalog* end : {&ends.from, &ends.to})  // no file states roles, so none are managed
+    std::erase_if(end->objects, [](const auto& entry) {
+      return entry.first.kind == Kind::role || entry.first.kind == Kind::membership;
+    });
+  Result<plan::Plan> up = plan::make(ends.from, ends.to);
+  Result<plan::Plan> down = plan::make(ends.to, ends.from);
+  ASSERT_TRUE(up.ok() && down.ok());
+  Result<Proof> proof =
+      prove({.from = ends.from, .to = ends.to, .up = *up, .down = *down, .desired = {{"new.sql", new_sql}}}, *given);
+  ASSERT_TRUE(proof.ok()) << proof.error().message;
+  EXPECT_TRUE(proof->ok) << in_words(*proof);
 }
 
 TEST(Prove, SeedsManyKindsOfTables) {
