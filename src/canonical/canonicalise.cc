@@ -91,9 +91,7 @@ struct Visitor {
     fold_settings(routine.settings);
     for (Parameter& parameter : routine.parameters)
       pass.scalar(parameter.default_value, {}, Pass::Use::assignment, {pass.names.types.parse(parameter.type).id, -1});
-    if (routine.sql_body.empty() || !routine.sql_body.key.empty()) return;
-    routine.sql_body.key = plain_key(routine.sql_body.text);
-    routine.sql_body.certainty = Certainty::unsure;
+    pass.body(routine.sql_body, object.id, routine);
   }
   void operator()(Trigger& trigger) const {
     condition(trigger.when,

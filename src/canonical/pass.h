@@ -43,6 +43,9 @@ struct Pass {
   /// FOR VALUES …: constants of the partition key's types.
   void bound(Expression& expression, const std::vector<TypeUse>& types);
 
+  /// RETURN … or BEGIN ATOMIC … END of a routine: its queries; other statements stay as they are, unsure.
+  void body(Expression& expression, const ObjectId& id, const Routine& routine);
+
   void object(Object& object);
   void view(const ObjectId& id);
 
