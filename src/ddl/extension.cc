@@ -10,8 +10,7 @@ namespace {
 Statements create(const Object& object, const Context& context) {
   const Extension& extension = as<Extension>(object);
   std::string sql = "CREATE EXTENSION " + sql_name(object.id);
-  // Left open, the server would take the first schema of a search_path, and there may be none.
-  sql += " WITH SCHEMA " + (extension.schema.empty() ? "public" : quote_identifier(extension.schema));
+  if (!extension.schema.empty()) sql += " WITH SCHEMA " + quote_identifier(extension.schema);
   if (!extension.version.empty()) sql += " VERSION " + quote_literal(extension.version);
   Statements statements = {statement(sql)};
   append(statements, attributes_after_create(object, context));

@@ -109,9 +109,13 @@ class Cover {
     }
   }
 
+  [[nodiscard]] bool heir_of_new(const Object& object) const {
+    return object.inherited_from && created(*object.inherited_from);
+  }
+
   void cover_create(const Object& object, Fate& fate) {
     const std::optional<ObjectId> base = home(object, ends_.to);
-    if (object.id.kind == Kind::index && object.inherited_from && !is_chosen_by_server(object)) return;
+    if (object.id.kind == Kind::index && heir_of_new(object) && !is_chosen_by_server(object)) return;
     if (object.id.kind == Kind::column && base && created(*base)) {
       fate.created_with = base;
     } else if (object.inherited_from && created(*object.inherited_from)) {

@@ -58,6 +58,10 @@ class Edges {
     for (const ObjectId& reference : after.references) {
       const Places* its = places(reference);
       if (!its) continue;
+      if (reference == after.inherited_from && comes_before_parent(fates_, after)) {
+        edges(mine.make, its->make);
+        continue;
+      }
       edges(its->make, mine.make, is_aside(reference));
       edges(its->make, mine.late, is_aside(reference));
     }

@@ -90,6 +90,12 @@ class Nodes {
   }
 
   void create(const Object& object, Places& places) {
+    if (comes_before_parent(fates_, object)) {
+      Object alone = object;
+      alone.inherited_from.reset();
+      add(places.make, object.id, diff::Change::create, ddl::rules_of(Kind::index).create(alone, context_), 1);
+      return;
+    }
     if (!bare_tables_.contains(object.id)) {
       add(places.make, object.id, diff::Change::create, ddl::rules_of(object.id.kind).create(object, context_), 1);
       return;
@@ -203,6 +209,14 @@ class Nodes {
 };
 
 }  // namespace
+
+bool comes_before_parent(const Fates& fates, const Object& object) {
+  if (object.id.kind != Kind::index || !object.inherited_from) return false;
+  const auto own = fates.find(object.id);
+  const auto parent = fates.find(*object.inherited_from);
+  return own != fates.end() && own->second.create && !own->second.created_with && parent != fates.end() &&
+         parent->second.create;
+}
 
 bool default_calls_routine(const Object& column) {
   const auto& references = std::get<Column>(column.payload).default_value.references;
