@@ -140,8 +140,7 @@ TEST(Scratch, TheNextStartClearsWhatAKilledRunLeft) {
   kill(killed.pid, SIGKILL);
   waitpid(killed.pid, nullptr, 0);
   EXPECT_TRUE(dies(server)) << "the server outlived the process that started it";
-  EXPECT_TRUE(fs::exists(killed.room));
-
+  // Any start on this machine may clear the room from now on, not just this one.
   Result<Scratch> next = Scratch::start({});
   ASSERT_TRUE(next.ok()) << next.error().message;
   EXPECT_FALSE(fs::exists(killed.room));
