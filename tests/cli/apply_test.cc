@@ -100,9 +100,10 @@ TEST_F(Apply, CtrlCRollsBackAndSaysSo) {
   auto other = db::Connection::open(target);
   ASSERT_TRUE(other.ok());
   ASSERT_TRUE(other->run("BEGIN; LOCK TABLE public.t IN ROW EXCLUSIVE MODE").ok());
+  // --foreground: timeout would else signal its whole group as well, and a second Ctrl-C ends the program at once.
   const auto interrupted =
-      shell("timeout -s INT 3 \"$TRUEUP\" apply --yes --no-proof --lock-timeout 60 --to s.sql --from '" + target +
-            "'; echo $?");
+      shell("timeout --foreground -s INT 3 \"$TRUEUP\" apply --yes --no-proof --lock-timeout 60 --to s.sql --from '" +
+            target + "'; echo $?");
   EXPECT_TRUE(holds(interrupted.err, "nothing was changed"));
   ASSERT_TRUE(other->run("ROLLBACK").ok());
   EXPECT_EQ(ask(target, "SELECT pg_catalog.to_regclass('public.a') IS NULL"), "t");
