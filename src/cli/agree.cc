@@ -60,8 +60,10 @@ ExitCode agree(const Arguments& arguments, const Console& console) {
     return console.fail({.message = fmt::format("agree is about SQL files, and {} is none", source->display),
                          .hint = "give it a SQL file or a directory of them",
                          .code = ExitCode::usage});
-  const auto loaded =
-      source::load(*source, {.target = nullptr, .strict = arguments.strict, .throwaway = &session->throwaway});
+  const auto loaded = source::load(*source, {.target = nullptr,
+                                             .strict = arguments.strict,
+                                             .run_code = !arguments.no_code && session->config.run_code,
+                                             .throwaway = &session->throwaway});
   if (!loaded) return console.fail(loaded.error());
   if (has_errors(loaded->catalog.diagnostics)) {
     console.show(loaded->catalog.diagnostics);

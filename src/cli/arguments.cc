@@ -70,6 +70,8 @@ void add_scratch(CLI::App& app, Arguments& a, bool proof) {
   app.add_option("--scratch-url", a.scratch_url, "Make throwaway databases on this server instead of starting one")
       ->type_name("URL");
   app.add_flag("--no-scratch", a.no_scratch, "Never start a server; what stays undecided is named and left out");
+  app.add_flag("--no-code", a.no_code,
+               "Leave out what DO blocks and function calls in the files bring about, rather than run them there");
   if (proof) app.add_flag("--no-proof", a.no_proof, "Do not try the plan on the embedded server first");
 }
 

@@ -30,6 +30,7 @@ struct Arguments {
   std::string scratch_url;
   bool no_scratch = false;
   bool no_proof = false;
+  bool no_code = false;
 
   std::vector<std::string> allow;  ///< hazard ids, or "all"
   Format format = Format::text;

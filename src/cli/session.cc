@@ -65,6 +65,7 @@ Result<source::Source> desired_source(const Session& session, const std::string&
 Result<source::Loaded> load_shown(Session& session, const source::Source& source, const Catalog* target) {
   auto loaded = source::load(source, {.target = target,
                                       .strict = session.arguments.strict,
+                                      .run_code = !session.arguments.no_code && session.config.run_code,
                                       .throwaway = &session.throwaway,
                                       .migrations_may_be_missing = session.arguments.command == Command::generate});
   if (!loaded) return loaded;

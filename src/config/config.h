@@ -26,6 +26,7 @@ struct Config {
   std::string schema = "schema";  ///< the desired state, relative paths already joined to the file's folder
   std::string migrations = "migrations";
   std::string default_environment;  ///< "" = none
+  bool run_code = true;             ///< code in the files (DO, CALL) may run on the embedded server
   std::map<std::string, Environment> environments;
   diff::Filter filters;
   diff::Manage manage;

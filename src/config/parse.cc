@@ -26,6 +26,15 @@ class TableReader {
       complain(*node, "wrong-type", fmt::format("{} must be a string", full(key)), "");
   }
 
+  void flag(std::string_view key, bool& out) {
+    const toml::node* node = take(key);
+    if (!node) return;
+    if (const auto* value = node->as_boolean())
+      out = value->get();
+    else
+      complain(*node, "wrong-type", fmt::format("{} must be true or false", full(key)), "");
+  }
+
   void texts(std::string_view key, std::vector<std::string>& out) {
     const toml::node* node = take(key);
     if (!node) return;
@@ -147,6 +156,7 @@ void read_root(const toml::table& root, Config& config, Diagnostics& diagnostics
   top.text("schema", config.schema);
   top.text("migrations", config.migrations);
   top.text("default_environment", config.default_environment);
+  top.flag("run_code", config.run_code);
   read_environments(top, root, config);
   top.table("filters", [&](TableReader& reader) {
     reader.texts("include", config.filters.include);

@@ -28,6 +28,9 @@ struct Catalog {
   std::string current_user;                        ///< who the live door is connected as; "" on the parse door
   std::set<std::string> roles;  ///< every role that exists (live) or is named in CREATE ROLE (desired)
   Diagnostics diagnostics;      ///< what was left out, and why
+  /// Statements of the files that may do anything (DO, CALL, a function that SELECT calls): what they bring about only
+  /// a server knows that ran them.
+  std::vector<Location> code;
 
   [[nodiscard]] const Object* find(const ObjectId& id) const;
   [[nodiscard]] Object* find(const ObjectId& id);

@@ -90,6 +90,36 @@ bool is_silent(const Node& node) {
   }
 }
 
+// Whether a query calls a function that is not the server's own: it may be one that makes objects.
+bool calls_own_function(const Step& step, const Node& query) {
+  bool own = false;
+  for_each_node(query, [&](const Node& node) {
+    if (node.node_case != PG_QUERY__NODE__NODE_FUNC_CALL) return !own;
+    const Nodes parts = nodes(node.func_call->n_funcname, node.func_call->funcname);
+    if (parts.size() > 1) {
+      const std::string_view schema = string_of(parts[parts.size() - 2]);
+      own |= schema != "pg_catalog" && schema != "information_schema";
+    } else {
+      own |= step.fold.names.routines.find(last_string(parts), step.path()).has_value();
+    }
+    return !own;
+  });
+  return own;
+}
+
+// Statements that may do anything.
+bool is_code(const Step& step, const Node& node) {
+  switch (static_cast<int>(node.node_case)) {
+    case PG_QUERY__NODE__NODE_DO_STMT:
+    case PG_QUERY__NODE__NODE_CALL_STMT:
+      return true;
+    case PG_QUERY__NODE__NODE_SELECT_STMT:
+      return calls_own_function(step, node);
+    default:
+      return false;
+  }
+}
+
 // Statements that work on rows or on the session rather than on the schema.
 bool is_no_schema(const Node& node) {
   switch (static_cast<int>(node.node_case)) {
@@ -99,8 +129,6 @@ bool is_no_schema(const Node& node) {
     case PG_QUERY__NODE__NODE_DELETE_STMT:
     case PG_QUERY__NODE__NODE_MERGE_STMT:
     case PG_QUERY__NODE__NODE_COPY_STMT:
-    case PG_QUERY__NODE__NODE_DO_STMT:
-    case PG_QUERY__NODE__NODE_CALL_STMT:
     case PG_QUERY__NODE__NODE_TRUNCATE_STMT:
     case PG_QUERY__NODE__NODE_VACUUM_STMT:
     case PG_QUERY__NODE__NODE_REFRESH_MAT_VIEW_STMT:
@@ -150,7 +178,9 @@ Outcome dispatch(Step& step) {
     if (entry.node_case == static_cast<int>(node.node_case)) return entry.fold(step, node);
   if (is_silent(node)) return {};
   const std::string what = opening(step.statement.text());
-  if (is_no_schema(node))
+  if (is_code(step, node))
+    step.runs_code(what);
+  else if (is_no_schema(node))
     step.not_schema(what);
   else
     step.not_managed(what);

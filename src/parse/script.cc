@@ -54,7 +54,13 @@ Outcome fold_statement(Fold& fold, const Statement& statement) {
 
 void report_missing(Fold& fold, const Statement& statement, const Outcome& outcome) {
   const Step step{.fold = fold, .statement = statement};
-  step.error("unknown-name", fmt::format("{} is stated nowhere", outcome.missing), outcome.offset);
+  if (fold.catalog.code.empty())
+    step.error("unknown-name", fmt::format("{} is stated nowhere", outcome.missing), outcome.offset);
+  else
+    step.warning("needs-code",
+                 fmt::format("{} is stated nowhere: left out, unless the code at {} makes it", outcome.missing,
+                             to_string(fold.catalog.code.front())),
+                 -1);
 }
 
 // Folds as far as it goes; true if any statement was folded.

@@ -41,6 +41,12 @@ void Step::not_schema(std::string_view what) const {
   warning("not-schema", fmt::format("{} is not schema and left out", what), -1);
 }
 
+void Step::runs_code(std::string_view what) const {
+  warning("code-not-run", fmt::format("{} is code: what it brings about is left out, as no server has run it", what),
+          -1, "let trueup start its embedded server: without --no-scratch and --no-code");
+  fold.catalog.code.push_back(location(-1));
+}
+
 Object* Step::define(ObjectId id, Payload payload, int node_location) const {
   const Object* first = fold.catalog.find(id);
   // Tables, views, sequences, indexes and composite types share one namespace.

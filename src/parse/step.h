@@ -24,6 +24,9 @@ struct Step {
   /// Names what is not schema and left out; an error under Options::strict.
   void not_schema(std::string_view what) const;
 
+  /// Names a statement that may bring about anything (see Catalog::code).
+  void runs_code(std::string_view what) const;
+
   /// Adds an object. When there is one already: an error naming both places, and nullptr.
   Object* define(ObjectId id, Payload payload, int node_location = -1) const;
 };

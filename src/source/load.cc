@@ -7,6 +7,7 @@
 #include "source/replay.h"
 #include "source/scripts.h"
 #include "source/snapshot.h"
+#include "verify/run_code.h"
 
 namespace trueup::source {
 
@@ -43,6 +44,24 @@ void apply_header(const SnapshotHeader& header, Catalog& catalog) {
   catalog.roles.insert(header.roles.begin(), header.roles.end());
 }
 
+/// What code in the files brings about, where a server may be asked. Without one the catalog names what is left out.
+void run_code(Loaded& loaded, const LoadOptions& options) {
+  if (loaded.catalog.code.empty() || !options.run_code || !options.throwaway || !options.throwaway->allowed()) return;
+  const auto in_vain = [&](const Error& why) {
+    loaded.catalog.diagnostics.push_back({.severity = Severity::note,
+                                          .code = "code-not-run",
+                                          .message = "the embedded server could not be asked: " + why.message,
+                                          .where = {},
+                                          .hint = why.hint,
+                                          .excerpt = {}});
+  };
+  auto server = options.throwaway->get();
+  if (!server) return in_vain(server.error());
+  const std::string acting = options.target ? options.target->current_user : "";
+  const std::set<std::string> roles = options.target ? options.target->roles : std::set<std::string>{};
+  if (auto ran = verify::run_code(loaded.catalog, loaded.scripts, acting, roles, **server); !ran) in_vain(ran.error());
+}
+
 Result<Loaded> load_sql(const Source& source, const LoadOptions& options) {
   Diagnostics passed_over;
   auto scripts = read_scripts(source, passed_over);
@@ -62,7 +81,10 @@ Result<Loaded> load_sql(const Source& source, const LoadOptions& options) {
   if (header) apply_header(*header, loaded.catalog);
   if (options.target) loaded.catalog.extension_members = options.target->extension_members;
   loaded.catalog.diagnostics.insert(loaded.catalog.diagnostics.begin(), passed_over.begin(), passed_over.end());
-  if (!has_errors(loaded.catalog.diagnostics)) canonical::canonicalise(loaded.catalog);
+  if (!has_errors(loaded.catalog.diagnostics)) {
+    run_code(loaded, options);
+    canonical::canonicalise(loaded.catalog);
+  }
   loaded.freshness = freshness_of(source, loaded.scripts);
   return loaded;
 }

@@ -29,6 +29,7 @@ struct Loaded {
 struct LoadOptions {
   const Catalog* target = nullptr;  ///< the database that SQL is meant for: its version and extensions
   bool strict = false;
+  bool run_code = true;                    ///< code in the files (DO, CALL) may run on the embedded server
   Throwaway* throwaway = nullptr;          ///< needed for migrations:DIR
   bool migrations_may_be_missing = false;  ///< a migrations directory that is not there counts as an empty one
 };

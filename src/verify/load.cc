@@ -279,6 +279,8 @@ Result<Loaded> Loader::run(const std::vector<parse::Script>& scripts) {
 
 }  // namespace
 
+Scope scope_of(const Catalog& stated) { return stated.code.empty() ? Scope::schema : Scope::everything; }
+
 Result<Loaded> load(Site& site, const std::vector<parse::Script>& scripts, Scope scope) {
   return Loader(site, scope).run(scripts);
 }

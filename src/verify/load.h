@@ -4,6 +4,7 @@
 
 #include "base/diagnostic.h"
 #include "base/result.h"
+#include "model/catalog.h"
 #include "parse/script.h"
 #include "verify/site.h"
 
@@ -14,6 +15,9 @@ enum class Scope {
   schema,      ///< what states objects; code and data (DO, SELECT, INSERT …) is left out
   everything,  ///< all but rows for COPY: what a server would make of the files
 };
+
+/// How much has to run so that a server holds what `stated` (read from the scripts) says.
+[[nodiscard]] Scope scope_of(const Catalog& stated);
 
 /// What became of the statements that did not run.
 struct Loaded {

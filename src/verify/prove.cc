@@ -76,7 +76,7 @@ Result<bool> Course::read_desired() {
     Result<void> rendered = render_into(*site, input_.to);
     if (!rendered) return fail("the desired state does not load", {}, rendered.error().message);
   } else {
-    Result<Loaded> loaded = load(*site, input_.desired, Scope::schema);
+    Result<Loaded> loaded = load(*site, input_.desired, scope_of(input_.to));
     if (!loaded) return loaded.error();
     for (const Diagnostic& failed : loaded->failed)
       fail("the desired files do not load", to_string(failed.where), failed.message);

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <optional>
 
+#include "model/copy_field.h"
 #include "model/find_expressions.h"
 #include "verify/expect.h"
 #include "verify/load.h"
@@ -14,11 +15,11 @@ namespace trueup::verify {
 
 namespace {
 
-Result<Catalog> load_scripts(const std::vector<parse::Script>& scripts, const std::string& acting, db::Scratch& scratch,
-                             Diagnostics& notes) {
+Result<Catalog> load_scripts(const std::vector<parse::Script>& scripts, Scope scope, const std::string& acting,
+                             db::Scratch& scratch, Diagnostics& notes) {
   Result<Site> site = Site::make(scratch, acting);
   if (!site) return site.error();
-  Result<Loaded> loaded = load(*site, scripts, Scope::schema);
+  Result<Loaded> loaded = load(*site, scripts, scope);
   if (!loaded) return loaded.error();
   notes = std::move(loaded->failed);
   return read_back(*site);
@@ -73,17 +74,6 @@ void make_exact(Object& object, const std::string& field) {
   });
 }
 
-/// Where the ends are the same, `to` takes over `from`'s field: its text is what a server made of the same words.
-void take_over(Object& to, const Object& from, const std::string& field) {
-  each_field(to, [&](std::string_view name, auto& value) {
-    if (name != field) return;
-    each_field(from, [&](std::string_view other, const auto& known) {
-      if constexpr (std::is_same_v<std::remove_cvref_t<decltype(known)>, std::remove_cvref_t<decltype(value)>>)
-        if (other == field) value = known;
-    });
-  });
-}
-
 void add_references(Object& object, const Object& loaded, const Catalog& catalog) {
   for (const ObjectId& id : loaded.references)
     if (catalog.find(id) != nullptr) object.references.push_back(id);
@@ -120,7 +110,8 @@ Settled settle(Catalog& from, Catalog& to, const Catalog& loaded, const std::vec
     if (!same) same = meet(before.of(what, true), after.of(what, true));
     make_exact(*theirs, what.field);
     make_exact(*mine, what.field);
-    if (same) take_over(*mine, *theirs, what.field);
+    // The text is what a server made of the same words.
+    if (same) copy_field(*mine, *theirs, what.field);
     add_references(*mine, *known, to);
     add_columns(*mine, *known);
     ++(same ? settled.same : settled.different);
@@ -131,7 +122,7 @@ Settled settle(Catalog& from, Catalog& to, const Catalog& loaded, const std::vec
 Result<Settled> settle(Catalog& from, Catalog& to, const std::vector<parse::Script>& scripts,
                        const std::vector<diff::Undecided>& undecided, db::Scratch& scratch) {
   Diagnostics notes;
-  Result<Catalog> loaded = load_scripts(scripts, from.current_user, scratch, notes);
+  Result<Catalog> loaded = load_scripts(scripts, scope_of(to), from.current_user, scratch, notes);
   if (!loaded) return loaded.error();
   Settled settled = settle(from, to, *loaded, undecided, scratch);
   settled.notes = std::move(notes);

@@ -41,6 +41,26 @@ TEST_F(Plan, TextShowsNumbersDestructionProofAndWayBack) {
     EXPECT_TRUE(holds(planned.out, part));
 }
 
+TEST_F(Plan, CodeInTheFilesIsRunOnTheEmbeddedServer) {
+  const std::string from = database();
+  file("s.sql", "DO $$ BEGIN CREATE TABLE made (id integer); END $$; COMMENT ON TABLE made IS 'by code';");
+  const auto planned = trueup({"plan", "--from", from, "--to", "s.sql", "--format", "sql"});
+  EXPECT_EQ(planned.exit_code, 0) << planned.err;
+  EXPECT_TRUE(holds(planned.out, "CREATE TABLE public.made"));
+  EXPECT_TRUE(holds(planned.out, "by code"));
+  EXPECT_EQ(planned.err, "");
+  for (const char* off : {"--no-code", "--no-scratch"}) {
+    const auto left_out = trueup({"plan", "--from", from, "--to", "s.sql", "--format", "sql", off});
+    EXPECT_EQ(left_out.exit_code, 0);
+    EXPECT_EQ(left_out.out, "");
+    EXPECT_TRUE(holds(left_out.err, "s.sql:1:1: warning: DO")) << left_out.err;
+  }
+  file("typo.sql", "DO $$ BEGIN END $$; COMMENT ON TABLE nowhere IS 'x';");
+  const auto typo = trueup({"plan", "--from", from, "--to", "typo.sql"});
+  EXPECT_EQ(typo.exit_code, 1);
+  EXPECT_TRUE(holds(typo.err, "typo.sql:1:21: error: the embedded server refuses this")) << typo.err;
+}
+
 TEST_F(Plan, ExitCodesForScripts) {
   const std::string from = database("CREATE TABLE t (id integer, legacy text)");
   file("same.sql", "CREATE TABLE t (id integer, legacy text);");

@@ -33,6 +33,7 @@ TEST(Config, ReadsEveryKey) {
 schema = "db/schema"
 migrations = "db/migrations"
 default_environment = "local"
+run_code = false
 [environments.local]
 url_env = "LOCAL_URL"
 [environments.production]
@@ -47,6 +48,7 @@ comments = { exclude = ["legacy.*"] }
 extensions = true
 )");
   EXPECT_EQ(config.schema, "db/schema");
+  EXPECT_FALSE(config.run_code);
   EXPECT_EQ(config.environments.at("local").url_env, "LOCAL_URL");
   EXPECT_EQ(config.environments.at("production").url_command, "cat url");
   EXPECT_EQ(config.filters.include, (std::vector<std::string>{"public.*", "app.*"}));
@@ -77,7 +79,8 @@ TEST(Config, ErrorsHaveTheirPlace) {
         Row{"[filters]\ninclude = [1]\n", "wrong-type", 2, 12}, Row{"schema = \n", "syntax-error", 1, 10},
         Row{"[manage]\nowners = \"x\"\n", "wrong-type", 2, 10}, Row{"[filters]\nonly = []\n", "unknown-key", 2, 1},
         Row{"[environments.a]\n", "environment-url", 1, 1},
-        Row{"default_environment = \"b\"\n", "unknown-environment", 1, 23}}) {
+        Row{"default_environment = \"b\"\n", "unknown-environment", 1, 23},
+        Row{"run_code = 1\n", "wrong-type", 1, 12}}) {
     const Diagnostics found = bad(row.text);
     ASSERT_EQ(found.size(), 1u) << row.text;
     EXPECT_EQ(found[0].code, row.code) << row.text;

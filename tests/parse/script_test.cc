@@ -49,7 +49,7 @@ TEST(Script, WhatIsNoSchemaIsNamed) {
       "BEGIN; SET client_encoding = 'UTF8'; COMMIT;\nINSERT INTO t VALUES (1);\nDO $$BEGIN END$$;\nSELECT 1;\n"
       "CREATE TABLE c AS SELECT 1;\nCREATE TEMP TABLE x (a int);");
   EXPECT_EQ(codes_of(catalog),
-            (Codes{"2:1 not-schema", "3:1 not-schema", "4:1 not-schema", "5:14 not-schema", "6:1 not-schema"}));
+            (Codes{"2:1 not-schema", "3:1 code-not-run", "4:1 not-schema", "5:14 not-schema", "6:1 not-schema"}));
   EXPECT_EQ(catalog.objects.size(), 1U);
 }
 
@@ -83,6 +83,19 @@ TEST(Script, ReferencesToNothingAreErrors) {
   EXPECT_EQ(codes_of(reading("CREATE INDEX ON nowhere (a);")), Codes{"1:17 unknown-name"});
   EXPECT_EQ(codes_of(reading("CREATE TABLE t (a int); CREATE INDEX ON t (b);")), Codes{"1:25 unknown-name"});
   EXPECT_EQ(codes_of(reading("CREATE TABLE t (a int); ALTER TABLE t DROP CONSTRAINT c;")), Codes{"1:25 unknown-name"});
+}
+
+TEST(Script, CodeMayMakeWhatIsStatedNowhere) {
+  const Catalog catalog = reading("DO $$ BEGIN END $$; COMMENT ON TABLE made IS 'x';");
+  EXPECT_EQ(codes_of(catalog), (Codes{"1:1 code-not-run", "1:21 needs-code"}));
+  EXPECT_EQ(catalog.code.size(), 1U);
+}
+
+TEST(Script, OnlyCallsOfOwnFunctionsAreCode) {
+  EXPECT_TRUE(reading("SELECT setval('s', 1); SELECT pg_catalog.now();").code.empty());
+  EXPECT_EQ(reading("CREATE FUNCTION f() RETURNS int LANGUAGE sql AS 'SELECT 1'; SELECT 1 + f();").code.size(), 1U);
+  EXPECT_EQ(reading("SELECT cron.schedule('x', 'y');").code.size(), 1U);
+  EXPECT_EQ(reading("CALL p();").code.size(), 1U);
 }
 
 TEST(Script, WhatStandsOnSomethingLeftOutIsLeftOut) {

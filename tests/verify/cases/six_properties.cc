@@ -14,6 +14,7 @@
 #include "verify/load.h"
 #include "verify/prove.h"
 #include "verify/read_back.h"
+#include "verify/run_code.h"
 #include "verify/settle.h"
 #include "verify/site.h"
 
@@ -82,6 +83,8 @@ bool Case::read_end(const char* file, End& end) {
   end.parsed.server_version = scratch_.server_version();
   for (const Diagnostic& diagnostic : end.parsed.diagnostics)
     if (diagnostic.severity == Severity::error) fail("the parser refuses " + to_string(diagnostic));
+  if (!end.parsed.code.empty())
+    complete_with_code(end.parsed, {.loaded = end.loaded, .failed = loaded->failed, .acting = scratch_.user()});
   return failures_.empty();
 }
 

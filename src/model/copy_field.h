@@ -1,0 +1,13 @@
+#pragma once
+
+#include <string_view>
+
+#include "model/object.h"
+
+namespace trueup {
+
+/// Gives `to` the value that `field` has in `from`: a name as in each_field, or "owner", "comment", "acl". Both are
+/// objects of one kind.
+void copy_field(Object& to, const Object& from, std::string_view field);
+
+}  // namespace trueup

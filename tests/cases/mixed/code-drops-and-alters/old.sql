@@ -1,0 +1,2 @@
+CREATE TABLE stays (id int, old_note text);
+CREATE TABLE goes (id int);

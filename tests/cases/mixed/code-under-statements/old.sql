@@ -1,0 +1,1 @@
+DO $$ BEGIN CREATE TABLE made (id int, note text); END $$;
