@@ -6,8 +6,9 @@
 
 namespace trueup::ddl {
 
-Statement add_constraint(const Object& constraint, const std::string& definition) {
-  return statement(alter_parent(constraint) + " ADD CONSTRAINT " + sql_name(constraint.id) + " " + definition);
+Statement add_constraint(const Object& constraint, const std::string& definition, bool only) {
+  const std::string alter = only ? "ALTER TABLE ONLY " + sql_parent(constraint.id) : alter_parent(constraint);
+  return statement(alter + " ADD CONSTRAINT " + sql_name(constraint.id) + " " + definition);
 }
 
 Statements drop_constraint(const Object& constraint, const Context&) {
@@ -30,15 +31,6 @@ Change how_index_options(const Object& from, const Object&, const Context& conte
 Statement set_index_tablespace(const Object& constraint, const std::string& tablespace) {
   return statement(alter_constraint_index(constraint) + " SET TABLESPACE " +
                    (tablespace.empty() ? "pg_default" : quote_identifier(tablespace)));
-}
-
-Statements attach_constraint_index(const Object& constraint) {
-  if (!constraint.inherited_from) return {};
-  const ObjectId& parent = *constraint.inherited_from;
-  Statement attach = statement("ALTER INDEX " + qualified(parent.schema, parent.name) + " ATTACH PARTITION " +
-                               qualified(constraint.id.schema, constraint.id.name));
-  attach.needs = {parent};
-  return {attach};
 }
 
 }  // namespace trueup::ddl

@@ -8,8 +8,8 @@ namespace trueup::ddl {
 
 // What the kinds of table constraint share.
 
-/// ALTER TABLE … ADD CONSTRAINT name definition.
-[[nodiscard]] Statement add_constraint(const Object& constraint, const std::string& definition);
+/// ALTER TABLE … ADD CONSTRAINT name definition; `only`: for a partitioned table without its partitions.
+[[nodiscard]] Statement add_constraint(const Object& constraint, const std::string& definition, bool only = false);
 
 /// ALTER TABLE … DROP CONSTRAINT.
 [[nodiscard]] Statements drop_constraint(const Object& constraint, const Context& context);
@@ -25,8 +25,5 @@ namespace trueup::ddl {
 
 /// ALTER INDEX … SET TABLESPACE; the default one for "".
 [[nodiscard]] Statement set_index_tablespace(const Object& constraint, const std::string& tablespace);
-
-/// ALTER INDEX parent's ATTACH PARTITION this one's, for a partition's constraint that was made by itself.
-[[nodiscard]] Statements attach_constraint_index(const Object& constraint);
 
 }  // namespace trueup::ddl

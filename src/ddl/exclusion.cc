@@ -2,6 +2,7 @@
 #include "ddl/attributes.h"
 #include "ddl/constraint.h"
 #include "ddl/kinds.h"
+#include "ddl/partition.h"
 #include "ddl/text.h"
 
 namespace trueup::ddl {
@@ -20,7 +21,7 @@ std::string definition(const Exclusion& exclusion) {
 
 Statements create(const Object& object, const Context& context) {
   Statements statements = {add_constraint(object, definition(as<Exclusion>(object)))};
-  append(statements, attach_constraint_index(object));
+  append(statements, attach_index(object));
   append(statements, attributes_after_create(object, context));
   return statements;
 }
@@ -34,10 +35,15 @@ Statements alter_tablespace(const Object&, const Object& to, const Context&) {
 }
 
 constexpr FieldRule fields[] = {
-    {.field = "method", .alter = nullptr},        {.field = "elements", .alter = nullptr},
-    {.field = "include", .alter = nullptr},       {.field = "predicate", .alter = nullptr},
-    {.field = "deferrable", .alter = nullptr},    {.field = "initially_deferred", .alter = nullptr},
-    {.field = "options", .alter = alter_options}, {.field = "tablespace", .alter = alter_tablespace},
+    {.field = "method", .alter = nullptr},
+    {.field = "elements", .alter = nullptr},
+    {.field = "include", .alter = nullptr},
+    {.field = "predicate", .alter = nullptr},
+    {.field = "deferrable", .alter = nullptr},
+    {.field = "initially_deferred", .alter = nullptr},
+    {.field = "options", .alter = alter_options},
+    {.field = "tablespace", .alter = alter_tablespace},
+    {.field = "inherited_from", .alter = alter_attached, .how = how_attached, .reaches_children = false},
 };
 
 }  // namespace

@@ -1,3 +1,5 @@
+#include <algorithm>
+
 #include "base/quote.h"
 #include "ddl/attributes.h"
 #include "ddl/kinds.h"
@@ -45,17 +47,24 @@ Statements create(const Object& object, const Context& context) {
   Statements statements = {statement(definition(object))};
   append(statements, change_statistics(object, {}, as<Index>(object).statistics_targets));
   append(statements, attributes_after_create(object, context));
-  if (object.inherited_from) {
-    const ObjectId& parent = *object.inherited_from;
-    Statement attach =
-        statement("ALTER INDEX " + qualified(parent.schema, parent.name) + " ATTACH PARTITION " + sql_name(object.id));
-    attach.needs = {parent};
-    statements.push_back(std::move(attach));
-  }
+  append(statements, attach_index(object));
   return statements;
 }
 
-Statements drop(const Object& object, const Context&) { return {statement("DROP INDEX " + sql_name(object.id))}; }
+/// Whether a partition's constraint serves as a part of the index, at any depth.
+bool has_constraint_below(const ObjectId& index, const Catalog& catalog) {
+  return std::any_of(catalog.objects.begin(), catalog.objects.end(), [&](const auto& entry) {
+    if (entry.second.inherited_from != index) return false;
+    return is_constraint(entry.first.kind) || has_constraint_below(entry.first, catalog);
+  });
+}
+
+/// A part that is a constraint's goes only by CASCADE, and by itself not at all.
+Statements drop(const Object& object, const Context& context) {
+  const bool cascade =
+      is_partitioned(as<Index>(object).table, context.from) && has_constraint_below(object.id, context.from);
+  return {statement("DROP INDEX " + sql_name(object.id) + (cascade ? " CASCADE" : ""))};
+}
 
 Statements alter_options(const Object& from, const Object& to, const Context&) {
   return change_options(alter_index(to), as<Index>(from).options, as<Index>(to).options);
@@ -75,6 +84,10 @@ Statements alter_statistics(const Object& from, const Object& to, const Context&
   return change_statistics(to, as<Index>(from).statistics_targets, as<Index>(to).statistics_targets);
 }
 
+Change how_only(const Object& from, const Object&, const Context&) {
+  return as<Index>(from).only ? Change::alter : Change::rebuild;
+}
+
 constexpr FieldRule fields[] = {
     {.field = "table", .alter = nullptr},
     {.field = "method", .alter = nullptr},
@@ -85,8 +98,9 @@ constexpr FieldRule fields[] = {
     {.field = "predicate", .alter = nullptr},
     {.field = "options", .alter = alter_options, .how = how_options, .reaches_children = false},
     {.field = "tablespace", .alter = alter_tablespace, .reaches_children = false},
-    {.field = "only", .alter = nullptr},
+    {.field = "only", .alter = complete_index, .how = how_only},
     {.field = "statistics_targets", .alter = alter_statistics},
+    {.field = "inherited_from", .alter = alter_attached, .how = how_attached, .reaches_children = false},
 };
 
 }  // namespace

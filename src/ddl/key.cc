@@ -2,6 +2,7 @@
 #include "ddl/attributes.h"
 #include "ddl/constraint.h"
 #include "ddl/kinds.h"
+#include "ddl/partition.h"
 #include "ddl/text.h"
 
 namespace trueup::ddl {
@@ -20,8 +21,8 @@ std::string definition(const Object& object) {
 }
 
 Statements create(const Object& object, const Context& context) {
-  Statements statements = {add_constraint(object, definition(object))};
-  append(statements, attach_constraint_index(object));
+  Statements statements = {add_constraint(object, definition(object), as<Key>(object).only)};
+  append(statements, attach_index(object));
   append(statements, attributes_after_create(object, context));
   return statements;
 }
@@ -34,6 +35,10 @@ Statements alter_tablespace(const Object&, const Object& to, const Context&) {
   return {set_index_tablespace(to, as<Key>(to).tablespace)};
 }
 
+Change how_only(const Object& from, const Object&, const Context&) {
+  return as<Key>(from).only ? Change::alter : Change::rebuild;
+}
+
 constexpr FieldRule fields[] = {
     {.field = "columns", .alter = nullptr},
     {.field = "include", .alter = nullptr},
@@ -42,6 +47,8 @@ constexpr FieldRule fields[] = {
     {.field = "initially_deferred", .alter = nullptr},
     {.field = "options", .alter = alter_options, .how = how_index_options, .reaches_children = false},
     {.field = "tablespace", .alter = alter_tablespace, .reaches_children = false},
+    {.field = "only", .alter = complete_index, .how = how_only, .reaches_children = false},
+    {.field = "inherited_from", .alter = alter_attached, .how = how_attached, .reaches_children = false},
 };
 
 }  // namespace

@@ -47,6 +47,36 @@ Statements reattach(const Object& from, const Object& to, const Context& context
   return statements;
 }
 
+Statements detach_before_drop(const Object& table, const Context& context) {
+  std::vector<ObjectId> ancestors;
+  for (const Object* at = &table; at != nullptr && as<Table>(*at).partition_of;
+       at = context.from.find(*as<Table>(*at).partition_of))
+    ancestors.push_back(*as<Table>(*at).partition_of);
+  const bool referenced = std::any_of(context.from.objects.begin(), context.from.objects.end(), [&](const auto& entry) {
+    const auto* key = std::get_if<ForeignKey>(&entry.second.payload);
+    return key && std::find(ancestors.begin(), ancestors.end(), key->referenced) != ancestors.end();
+  });
+  if (!referenced) return {};
+  return {statement("ALTER TABLE " + sql_name(ancestors.front()) + " DETACH PARTITION " + sql_name(table.id))};
+}
+
+Statements attach_index(const Object& child) {
+  if (!child.inherited_from) return {};
+  const ObjectId& parent = *child.inherited_from;
+  Statement attach = statement("ALTER INDEX " + qualified(parent.schema, parent.name) + " ATTACH PARTITION " +
+                               qualified(child.id.schema, child.id.name));
+  attach.needs = {parent};
+  return {attach};
+}
+
+Statements alter_attached(const Object&, const Object& to, const Context&) { return attach_index(to); }
+
+Change how_attached(const Object& from, const Object&, const Context&) {
+  return from.inherited_from ? Change::rebuild : Change::alter;
+}
+
+Statements complete_index(const Object&, const Object&, const Context&) { return {}; }
+
 Statements change_parents(const Object& from, const Object& to, const Context& context) {
   const std::vector<ObjectId>& old = as<Table>(from).inherits;
   const std::vector<ObjectId>& now = as<Table>(to).inherits;

@@ -57,8 +57,8 @@ Statement force_row_security(const Object& object) {
                    " ROW LEVEL SECURITY");
 }
 
-WithDefault default_of(const Object& column, const std::set<ObjectId>& without) {
-  return without.contains(column.id) ? WithDefault::no : WithDefault::yes;
+WithDefault default_of(const Object& column, const TableCreation& creation) {
+  return creation.without_default.contains(column.id) ? WithDefault::no : WithDefault::yes;
 }
 
 /// What a typed table says about a column of its type: only what the type does not.
@@ -72,23 +72,24 @@ std::string typed_column(const Object& object, WithDefault with_default) {
 }
 
 /// The columns between CREATE TABLE's parentheses, with what stands before them (OF, PARTITION OF).
-std::string body(const Object& object, const std::vector<const Object*>& columns, const std::set<ObjectId>& without) {
+std::string body(const Object& object, const std::vector<const Object*>& columns, const TableCreation& creation) {
   const Table& table = as<Table>(object);
   std::vector<std::string> lines;
   for (const Object* column : columns) {
     if (!table.of_type.empty()) {
-      if (std::string line = typed_column(*column, default_of(*column, without)); !line.empty()) lines.push_back(line);
-    } else if (!column->inherited_from) {
-      lines.push_back(column_definition(*column, default_of(*column, without)));
+      if (std::string line = typed_column(*column, default_of(*column, creation)); !line.empty()) lines.push_back(line);
+    } else if (!column->inherited_from || creation.joins_later) {
+      lines.push_back(column_definition(*column, default_of(*column, creation)));
     }
   }
   const std::string list = lines.empty() ? "()" : "(\n    " + join(lines, ",\n    ") + "\n)";
-  if (table.partition_of) return " PARTITION OF " + sql_name(*table.partition_of) + " " + table.partition_bound.text;
+  if (table.partition_of && !creation.joins_later)
+    return " PARTITION OF " + sql_name(*table.partition_of) + " " + table.partition_bound.text;
   if (!table.of_type.empty()) return " OF " + table.of_type + (lines.empty() ? "" : " " + list);
   return " " + list;
 }
 
-std::string create_table(const Object& object, const std::string& body) {
+std::string head_and_tail(const Object& object, const std::string& body) {
   const Table& table = as<Table>(object);
   std::string sql = table.unlogged ? "CREATE UNLOGGED TABLE " : "CREATE TABLE ";
   sql += sql_name(object.id) + body;
@@ -105,32 +106,31 @@ std::string create_table(const Object& object, const std::string& body) {
   return sql;
 }
 
-Statements create(const Object& object, const Context& context) {
-  return create_table_without_defaults(object, context, {});
-}
+Statements create(const Object& object, const Context& context) { return create_table(object, context, {}); }
 
 /// A partitioned table holds no rows of its own: its partitions are dropped by statements of theirs.
-Statements drop(const Object& object, const Context&) {
-  Statement drop = statement("DROP TABLE " + sql_name(object.id));
-  if (!as<Table>(object).partition_key) drop.destroys = {.hazard = "drop-table", .what = to_string(object.id)};
-  return {drop};
+Statements drop(const Object& object, const Context& context) {
+  Statements statements = detach_before_drop(object, context);
+  statements.push_back(statement("DROP TABLE " + sql_name(object.id)));
+  if (!as<Table>(object).partition_key)
+    statements.back().destroys = {.hazard = "drop-table", .what = to_string(object.id)};
+  return statements;
 }
 
 }  // namespace
 
-Statements create_table_without_defaults(const Object& object, const Context& context,
-                                         const std::set<ObjectId>& columns_without_default) {
+Statements create_table(const Object& object, const Context& context, const TableCreation& creation) {
   const Table& table = as<Table>(object);
   const std::vector<const Object*> columns = context.to.columns_of(object.id);
-  Statements statements = {statement(create_table(object, body(object, columns, columns_without_default)))};
+  Statements statements = {statement(head_and_tail(object, body(object, columns, creation)))};
   if (table.row_security) statements.push_back(row_security(object));
   if (table.force_row_security) statements.push_back(force_row_security(object));
   const bool by_named_index = table.replica_identity.starts_with(by_index);
   if (table.replica_identity != "default" && !by_named_index) statements.push_back(replica_identity(object, context));
   append(statements, attributes_after_create(object, context));
   for (const Object* column : columns)
-    append(statements, column->inherited_from
-                           ? inherited_column_extras(*column, context, default_of(*column, columns_without_default))
+    append(statements, column->inherited_from && !creation.joins_later
+                           ? inherited_column_extras(*column, context, default_of(*column, creation))
                            : column_extras(*column, context));
   if (by_named_index) statements.push_back(replica_identity(object, context));
   if (!table.clustered_on.empty()) statements.push_back(cluster_on(object, context));

@@ -6,9 +6,15 @@
 
 namespace trueup::ddl {
 
-/// What the row's `create` gives for a table, but without the defaults of `columns_without_default`: for defaults that
-/// need something which itself needs the table. They are set later (ddl/column.h, set_default).
-[[nodiscard]] Statements create_table_without_defaults(const Object& table, const Context& context,
-                                                       const std::set<ObjectId>& columns_without_default);
+/// What a table's creation leaves to later statements.
+struct TableCreation {
+  /// Columns without their defaults, which need something that itself needs the table (ddl/column.h, set_default).
+  std::set<ObjectId> without_default;
+  /// A partition made as a table of its own, which its parent takes in later (ddl/partition.h, reattach).
+  bool joins_later = false;
+};
+
+/// What the row's `create` gives for a table, but for what `creation` leaves out.
+[[nodiscard]] Statements create_table(const Object& table, const Context& context, const TableCreation& creation);
 
 }  // namespace trueup::ddl

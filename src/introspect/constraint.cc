@@ -108,7 +108,8 @@ Key key(Index index, const ConstraintRow& row, const Relation& relation) {
           .deferrable = row.deferrable,
           .initially_deferred = row.deferred,
           .options = std::move(index.options),
-          .tablespace = std::move(index.tablespace)};
+          .tablespace = std::move(index.tablespace),
+          .only = index.only};
 }
 
 Exclusion exclusion(Index index, const ConstraintRow& row) {
@@ -198,6 +199,11 @@ void link_to_parent(Context& context, const ConstraintRow& row) {
   if (object == nullptr) return;
   if (row.parent != 0) {
     if (const Object* parent = context.object_at({pg_constraint, row.parent, 0})) object->inherited_from = parent->id;
+  } else if (has_index(object->id.kind)) {
+    // A key of its own may serve a parent's plain index.
+    const auto own = context.indexes.find(row.index);
+    const auto parent = own == context.indexes.end() ? own : context.indexes.find(own->second.parent);
+    if (parent != context.indexes.end()) object->inherited_from = parent->second.id;
   }
   if (row.type != 'c' || !row.inherited) return;
   for (const Oid parent : context.relations[row.relation].parents) {

@@ -18,6 +18,7 @@ struct Key {
   bool initially_deferred = false;
   Options options;  ///< storage parameters of the index
   std::string tablespace;
+  bool only = false;  ///< ALTER TABLE ONLY … ADD: a partitioned table's key that some partition has no part of
 
   template <class Self, class F>
   static void each_field(Self& self, F field) {
@@ -28,6 +29,7 @@ struct Key {
     field("initially_deferred", self.initially_deferred);
     field("options", self.options);
     field("tablespace", self.tablespace);
+    field("only", self.only);
   }
 };
 

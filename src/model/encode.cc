@@ -38,6 +38,9 @@ std::vector<Field> fields_of(const Object& object) {
     if constexpr (std::is_same_v<std::remove_cvref_t<decltype(value)>, Stateable>) field.stated = !value.empty();
     fields.push_back(std::move(field));
   });
+  if (has_index(object.id.kind))
+    fields.push_back(
+        {.name = "inherited_from", .value = object.inherited_from ? to_string(*object.inherited_from) : std::string()});
   fields.push_back({.name = "owner", .value = object.owner.value_or(""), .stated = object.owner.has_value()});
   // CREATE EXTENSION brings a comment of its own: one that the definition does not state is not compared.
   const bool brought = object.id.kind == Kind::extension && object.comment.empty();

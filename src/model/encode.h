@@ -85,7 +85,8 @@ struct Field {
   bool stated = true;   ///< false: the definition leaves it open, so it equals anything
 };
 
-/// Every compared field of `object`, the common attributes ("owner", "comment", "acl") last.
+/// Every compared field of `object`, what a partition's index belongs to and the common attributes ("owner", "comment",
+/// "acl") last.
 [[nodiscard]] std::vector<Field> fields_of(const Object& object);
 
 }  // namespace trueup

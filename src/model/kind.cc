@@ -118,6 +118,10 @@ bool is_constraint(Kind kind) {
          kind == Kind::foreign_key;
 }
 
+bool has_index(Kind kind) {
+  return kind == Kind::index || kind == Kind::primary_key || kind == Kind::unique_key || kind == Kind::exclusion;
+}
+
 bool is_routine(Kind kind) { return kind == Kind::function || kind == Kind::procedure; }
 
 bool is_type(Kind kind) {

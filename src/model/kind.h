@@ -59,6 +59,9 @@ inline constexpr std::array all_kinds = {
 /// True for the kinds of constraint on tables.
 [[nodiscard]] bool is_constraint(Kind kind);
 
+/// True for index and the constraints that an index backs: of a partition, they belong to its parent's.
+[[nodiscard]] bool has_index(Kind kind);
+
 /// True for function and procedure: what is named with its argument types.
 [[nodiscard]] bool is_routine(Kind kind);
 

@@ -128,13 +128,9 @@ Outcome attach_partition(const Alteration& at) {
   const ObjectId* found = find_relation(at.step, *command.name);
   if (!found) return missing_relation(at.step, *command.name);
   const ObjectId child = *found;
-  if (child.kind == Kind::index) {  // ALTER INDEX parent ATTACH PARTITION child
+  if (has_index(child.kind)) {  // ALTER INDEX parent ATTACH PARTITION child
     at.step.fold.catalog.find(child)->inherited_from = at.table;
     complete_index(at.step, at.table);
-    return {};
-  }
-  if (is_constraint(child.kind)) {
-    at.step.fold.catalog.find(child)->inherited_from = at.table;
     return {};
   }
   Table* table = at.step.fold.table(child);
@@ -333,18 +329,27 @@ int pass_of(const PgQuery__AlterTableCmd& command) {
 
 }  // namespace
 
+// ON ONLY stays true until every partition has its part.
+static bool has_part(const Step& step, const ObjectId& partition, const ObjectId& index) {
+  const auto belongs = [&](const Object& object) { return object.inherited_from == index; };
+  for (const ObjectId& id : step.fold.indexes_on(partition))
+    if (belongs(*step.fold.catalog.find(id))) return true;
+  for (const Kind kind : {Kind::primary_key, Kind::unique_key, Kind::exclusion})
+    for (const Object* key : step.fold.parts(kind, partition))
+      if (belongs(*key)) return true;
+  return false;
+}
+
 void complete_index(const Step& step, const ObjectId& index) {
-  // ON ONLY stays true until every partition has its part.
-  auto* payload = std::get_if<Index>(&step.fold.catalog.find(index)->payload);
-  if (!payload || !payload->only) return;
-  for (const ObjectId& heir : step.fold.heirs_of(payload->table)) {
-    const std::vector<ObjectId> indexes = step.fold.indexes_on(heir);
-    const bool covered = std::any_of(indexes.begin(), indexes.end(), [&](const ObjectId& id) {
-      return step.fold.catalog.find(id)->inherited_from == index;
-    });
-    if (!covered) return;
-  }
-  payload->only = false;
+  Object* object = step.fold.catalog.find(index);
+  auto* plain = std::get_if<Index>(&object->payload);
+  auto* key = std::get_if<Key>(&object->payload);
+  bool* only = plain ? &plain->only : key ? &key->only : nullptr;
+  if (!only || !*only) return;
+  const ObjectId table = plain ? plain->table : table_id(index.schema, index.parent);
+  for (const ObjectId& heir : step.fold.heirs_of(table))
+    if (!has_part(step, heir, index)) return;
+  *only = false;
 }
 
 Outcome alter_table(Step& step, const PgQuery__AlterTableStmt& stmt) {

@@ -90,8 +90,11 @@ void add_key(const Step& step, ObjectId id, Payload payload, const std::optional
   object->inherited_from = inherited_from;
   if (id.kind == Kind::primary_key)
     for (const std::string& column : std::get<Key>(object->payload).columns) set_not_null(step, table, column, true);
-  if (!recurse || !is_partitioned(step.fold, table)) return;
-  for (const ObjectId& partition : step.fold.heirs_of(table)) copy_key(step, *object, partition);
+  if (!is_partitioned(step.fold, table)) return;
+  const std::vector<ObjectId> partitions = step.fold.heirs_of(table);
+  if (auto* key = std::get_if<Key>(&object->payload)) key->only = !recurse && !partitions.empty();
+  if (!recurse) return;
+  for (const ObjectId& partition : partitions) copy_key(step, *object, partition);
 }
 
 void define_checks(const Step& step, const ObjectId& table, const std::vector<StatedConstraint>& checks, bool fresh) {

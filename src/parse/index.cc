@@ -63,7 +63,7 @@ Index index_payload(const Step& step, const ObjectId& table, const PgQuery__Inde
   index.predicate = expression_of(step, stmt.where_clause);
   index.options = storage_parameters(nodes(stmt.n_options, stmt.options));
   index.tablespace = tablespace_of(stmt.table_space);
-  index.only = !stmt.relation->inh && is_partitioned(step.fold, table);
+  index.only = !stmt.relation->inh && is_partitioned(step.fold, table) && !step.fold.heirs_of(table).empty();
   return index;
 }
 
@@ -121,17 +121,6 @@ std::string element_name(const PgQuery__IndexElem& element) {
   if (*element.name != '\0') return element.name;
   const std::string name = element.expr ? figure_column_name(*element.expr) : std::string();
   return name.empty() ? "expr" : name;
-}
-
-std::string column_of(const KeyElement& element) {
-  const std::string& text = element.expression.text;
-  if (!text.starts_with('"')) return text;
-  std::string name;
-  for (std::size_t i = 1; i + 1 < text.size(); ++i) {
-    name += text[i];
-    if (text[i] == '"') ++i;
-  }
-  return name;
 }
 
 std::string element_name(const KeyElement& element) {

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "model/key_element.h"
 #include "parse/step.h"
 
 namespace trueup::parse {
@@ -18,8 +19,5 @@ Outcome create_index(Step& step, const PgQuery__IndexStmt& stmt);
 
 /// A partition key's operator class, collation and so on come in other nodes: the same rules for them.
 [[nodiscard]] std::string operator_class_text(const Step& step, Nodes parts, std::string_view method);
-
-/// The column's name in a bare column element: its identifier without quotes.
-[[nodiscard]] std::string column_of(const KeyElement& element);
 
 }  // namespace trueup::parse

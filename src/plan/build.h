@@ -27,10 +27,6 @@ struct Draft {
 /// True for a column whose default calls a routine of the catalog: it can be set after the table is made.
 [[nodiscard]] bool default_calls_routine(const Object& column);
 
-/// True for a partition's index that the plan makes under a name of its own, with its parent's index after it: the
-/// parent's then takes it over instead of making one.
-[[nodiscard]] bool comes_before_parent(const Fates& fates, const Object& object);
-
 /// Makes the nodes: every statement the fates ask for. Tables in `bare_tables` are created without those of their
 /// defaults that call routines; the defaults follow as statements of their own (how a cycle is cut).
 [[nodiscard]] Draft make_nodes(const Ends& ends, const Fates& fates, const std::set<ObjectId>& bare_tables);

@@ -1,7 +1,7 @@
 #include <algorithm>
 
 #include "model/encode.h"
-#include "plan/fate.h"
+#include "plan/partition.h"
 
 namespace trueup::plan {
 
@@ -31,14 +31,6 @@ std::optional<ObjectId> home(const Object& object, const Catalog& catalog) {
   return relation ? std::optional(relation->id) : std::nullopt;
 }
 
-/// A partition's index that the parent's brings about is named by the server, after the partition's table.
-bool is_chosen_by_server(const Object& index) {
-  const std::string& table = std::get<Index>(index.payload).table.name;
-  // A name of 63 bytes is cut in the middle; this many bytes of the table's name are left at least.
-  constexpr std::size_t kept = 26;
-  return index.id.name.starts_with(table.substr(0, kept)) && index.id.name.find("_idx") != std::string::npos;
-}
-
 class Cover {
  public:
   Cover(const Ends& ends, Fates& fates) : ends_(ends), fates_(fates) {}
@@ -64,6 +56,10 @@ class Cover {
     const Fate* fate = fate_of(id);
     return fate && fate->create;
   }
+  [[nodiscard]] bool joins_later(const ObjectId& table) const {
+    const Fate* fate = fate_of(table);
+    return fate && fate->joins_later;
+  }
   [[nodiscard]] bool alters(const ObjectId& id, std::string_view field) const {
     const Fate* fate = fate_of(id);
     return fate && std::find(fate->alter.begin(), fate->alter.end(), field) != fate->alter.end();
@@ -71,6 +67,7 @@ class Cover {
 
   void cover_drop(const Object& object, Fate& fate) {
     const bool heir = object.inherited_from && dropped(*object.inherited_from);
+    if (fate.dropped_with) return;
     if (is_knot(object)) {
       if (heir) fate.dropped_with = object.inherited_from;
       return;
@@ -109,17 +106,17 @@ class Cover {
     }
   }
 
-  [[nodiscard]] bool heir_of_new(const Object& object) const {
-    return object.inherited_from && created(*object.inherited_from);
-  }
-
   void cover_create(const Object& object, Fate& fate) {
+    if (fate.alone || fate.renamed_from) return;
     const std::optional<ObjectId> base = home(object, ends_.to);
-    if (object.id.kind == Kind::index && heir_of_new(object) && !is_chosen_by_server(object)) return;
     if (object.id.kind == Kind::column && base && created(*base)) {
       fate.created_with = base;
-    } else if (object.inherited_from && created(*object.inherited_from)) {
-      fate.created_with = object.inherited_from;
+    } else if (has_index(object.id.kind) && object.inherited_from && !is_made_by_server(object, ends_.to)) {
+      return;
+    } else if (object.id.kind == Kind::check && base && joins_later(*base)) {
+      return;
+    } else if (object.inherited_from && created(origin_of(object, ends_.to))) {
+      if (!is_only(*ends_.to.find(*object.inherited_from))) fate.created_with = object.inherited_from;
     } else if (object.inherited_from && base && (created(*base) || alters(*base, "partition_of"))) {
       fate.created_with = base;
     }
@@ -146,6 +143,9 @@ class Cover {
 
 }  // namespace
 
-void cover(const Ends& ends, Fates& fates) { Cover(ends, fates).run(); }
+void cover(const Ends& ends, Fates& fates) {
+  settle_partitions(ends, fates);
+  Cover(ends, fates).run();
+}
 
 }  // namespace trueup::plan

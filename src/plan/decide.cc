@@ -1,7 +1,7 @@
 #include <algorithm>
 #include <deque>
 
-#include "plan/fate.h"
+#include "plan/partition.h"
 
 namespace trueup::plan {
 
@@ -29,6 +29,8 @@ class Decision {
  public:
   Decision(const Ends& ends, const diff::Difference& difference) : ends_(ends), context_{ends.from, ends.to} {
     for (const diff::Delta& delta : difference.deltas) classify(delta);
+    for (const diff::Delta& delta : difference.deltas)
+      if (has_index(delta.id.kind)) part_from_parent(delta);
     for (const auto& [id, object] : ends.to.objects)
       if (const auto* key = std::get_if<ForeignKey>(&object.payload)) part_types(object, *key);
   }
@@ -71,6 +73,7 @@ class Decision {
     const Object& before = *ends_.from.find(delta.id);
     const Object& after = *ends_.to.find(delta.id);
     for (const std::string& field : delta.fields) {
+      if (field == "inherited_from" && moves_with_table(before, ends_)) continue;
       const ddl::FieldRule& rule = ddl::field_rule(delta.id.kind, field);
       if (!rule.alter || (rule.how && rule.how(before, after, context_) == ddl::Change::rebuild)) {
         rebuild(delta.id, fate);
@@ -79,6 +82,21 @@ class Decision {
       fate.alter.push_back(field);
       fate.disturbing |= rule.disturbs_dependents;
     }
+  }
+
+  /// A part cannot leave its parent's index by itself: unless it is renamed, moves with its table, or the parent's goes
+  /// as well, the whole tree is rebuilt.
+  void part_from_parent(const diff::Delta& delta) {
+    const Object* part = ends_.from.find(delta.id);
+    if (!part || !part->inherited_from || moves_with_table(*part, ends_)) return;
+    const Object* after = ends_.to.find(delta.id);
+    if (after && after->inherited_from == part->inherited_from && !fates_[delta.id].drop) return;
+    const Object* successor = after ? nullptr : successor_of(*part, ends_);
+    if (successor && is_renamed(*part, *successor)) return;
+    const ObjectId root = origin_of(*part, ends_.from);
+    if (!ends_.to.find(root) || fates_[root].drop) return;
+    rebuild(root, fates_[root]);
+    work_.push_back(root);
   }
 
   static void rebuild(const ObjectId& id, Fate& fate) {
@@ -169,8 +187,7 @@ class Decision {
   /// What a table keeps of an index besides the index is lost when the index is rebuilt.
   void restore_marks(const ObjectId& index) {
     const Object& object = *ends_.to.find(index);
-    const auto* payload = std::get_if<Index>(&object.payload);
-    const ObjectId table = payload ? payload->table : table_id(index.schema, index.parent);
+    const ObjectId table = table_of(object);
     const Object* after = ends_.to.find(table);
     if (!after || !ends_.from.find(table) || !std::holds_alternative<Table>(after->payload)) return;
     Fate& fate = fates_[table];

@@ -3,6 +3,7 @@
 
 #include "base/quote.h"
 #include "plan/build.h"
+#include "plan/partition.h"
 
 namespace trueup::plan {
 
@@ -21,6 +22,7 @@ class Edges {
       if (const Object* before = ends_.from.find(id)) what_it_stood_on(*before, fate, *mine);
       joins_parent(id, *mine);
       stays_apart(id, *mine);
+      leaves_partitions_out(id, *mine);
       logs_together(id);
     }
     reused_names();
@@ -58,8 +60,9 @@ class Edges {
     for (const ObjectId& reference : after.references) {
       const Places* its = places(reference);
       if (!its) continue;
-      if (reference == after.inherited_from && comes_before_parent(fates_, after)) {
-        edges(mine.make, its->make);
+      if (reference == after.inherited_from && fate(after.id)->alone) {
+        const Fate* table = fate(table_of(after));
+        if (!table || !table->joins_later) edges(mine.make, its->make);
         continue;
       }
       edges(its->make, mine.make, is_aside(reference));
@@ -145,13 +148,22 @@ class Edges {
   void stays_apart(const ObjectId& id, const Places& at) {
     const Object* after = ends_.to.find(id);
     if (!after || after->inherited_from || at.make.empty()) return;
-    const auto* index = std::get_if<Index>(&after->payload);
-    const bool key = id.kind == Kind::primary_key || id.kind == Kind::unique_key;
-    if (!index && !key) return;
-    const ObjectId table = index ? index->table : table_id(id.schema, id.parent);
+    if (!has_index(id.kind)) return;
+    const ObjectId table = table_of(*after);
     for (const Object* ancestor = parent_of(table); ancestor; ancestor = parent_of(ancestor->id))
       for (const ObjectId& theirs : indexes_of(ancestor->id))
         if (const Places* its = places(theirs)) edges(its->make, at.make, true);
+  }
+
+  /// An index ON ONLY a partitioned table comes after its partitions: one that comes later would get a part of it.
+  void leaves_partitions_out(const ObjectId& id, const Places& at) {
+    const Object* after = has_index(id.kind) ? ends_.to.find(id) : nullptr;
+    if (!after || !is_only(*after) || !fate(id)->create) return;
+    const ObjectId table = table_of(*after);
+    for (const auto& [other, its] : fates_) {
+      const Object* partition = other.kind == Kind::table && its.create ? ends_.to.find(other) : nullptr;
+      if (partition && std::get<Table>(partition->payload).partition_of == table) edges(places(other)->make, at.make);
+    }
   }
 
   [[nodiscard]] const Object* parent_of(const ObjectId& table) const {
@@ -163,13 +175,8 @@ class Edges {
   /// The indexes and keys of a table that the plan makes.
   [[nodiscard]] std::vector<ObjectId> indexes_of(const ObjectId& table) const {
     std::vector<ObjectId> found;
-    for (const auto& [id, fate] : fates_) {
-      if (!fate.create) continue;
-      const bool key = (id.kind == Kind::primary_key || id.kind == Kind::unique_key) && id.schema == table.schema &&
-                       id.parent == table.name;
-      if (key || (id.kind == Kind::index && std::get<Index>(ends_.to.find(id)->payload).table == table))
-        found.push_back(id);
-    }
+    for (const auto& [id, fate] : fates_)
+      if (fate.create && has_index(id.kind) && table_of(*ends_.to.find(id)) == table) found.push_back(id);
     return found;
   }
 

@@ -2,9 +2,12 @@
 
 #include "ddl/column.h"
 #include "ddl/inherited.h"
+#include "ddl/partition.h"
+#include "ddl/rename.h"
 #include "ddl/table.h"
 #include "ddl/type.h"
 #include "plan/build.h"
+#include "plan/partition.h"
 
 namespace trueup::plan {
 
@@ -90,23 +93,41 @@ class Nodes {
   }
 
   void create(const Object& object, Places& places) {
-    if (comes_before_parent(fates_, object)) {
-      Object alone = object;
-      alone.inherited_from.reset();
-      add(places.make, object.id, diff::Change::create, ddl::rules_of(Kind::index).create(alone, context_), 1);
-      return;
-    }
-    if (!bare_tables_.contains(object.id)) {
-      add(places.make, object.id, diff::Change::create, ddl::rules_of(object.id.kind).create(object, context_), 1);
-      return;
-    }
-    std::set<ObjectId> deferred;
-    for (const Object* column : ends_.to.columns_of(object.id))
-      if (default_calls_routine(*column)) deferred.insert(column->id);
-    add(places.make, object.id, diff::Change::create, ddl::create_table_without_defaults(object, context_, deferred),
-        1);
-    for (const ObjectId& id : deferred)
+    const Fate& fate = fates_.at(object.id);
+    if (fate.renamed_from) return rename(*ends_.from.find(*fate.renamed_from), object, places);
+    if (fate.joins_later || bare_tables_.contains(object.id)) return create_table(object, fate, places);
+    Object made = object;
+    if (fate.alone) made.inherited_from.reset();
+    add(places.make, object.id, diff::Change::create, ddl::rules_of(object.id.kind).create(made, context_), 1);
+  }
+
+  void rename(const Object& before, const Object& after, Places& places) {
+    ddl::Statements statements = {ddl::rename(before.id, after.id)};
+    if (before.comment != after.comment)
+      for (ddl::Statement& statement : ddl::field_rule(after.id.kind, "comment").alter(before, after, context_))
+        statements.push_back(std::move(statement));
+    add(places.make, after.id, diff::Change::alter, std::move(statements), 1);
+  }
+
+  void create_table(const Object& object, const Fate& fate, Places& places) {
+    ddl::TableCreation creation{.without_default = {}, .joins_later = fate.joins_later};
+    if (bare_tables_.contains(object.id))
+      for (const Object* column : ends_.to.columns_of(object.id))
+        if (default_calls_routine(*column)) creation.without_default.insert(column->id);
+    add(places.make, object.id, diff::Change::create, ddl::create_table(object, context_, creation), 1);
+    for (const ObjectId& id : creation.without_default)
       add(draft_.places[id].late, id, diff::Change::alter, {ddl::set_default(*ends_.to.find(id))}, 1);
+    if (fate.joins_later) join(object, places);
+  }
+
+  /// A table of its own becomes a partition, once it has the indexes that its parent's are to take in.
+  void join(const Object& object, Places& places) {
+    Object apart = object;
+    std::get<Table>(apart.payload).partition_of.reset();
+    ddl::Statements statements = ddl::reattach(apart, object, context_);
+    for (const auto& [id, fate] : fates_)
+      if (fate.alone && table_of(*ends_.to.find(id)) == object.id) statements.back().needs.push_back(id);
+    add(places.late, object.id, diff::Change::alter, std::move(statements), 1);
   }
 
   void alter(const Object& old, const Object& after, const Fate& fate, Places& places) {
@@ -190,8 +211,17 @@ class Nodes {
   }
 
   void share_places(const ObjectId& id, const Fate& fate) {
-    if (fate.dropped_with) draft_.places[id].drop = draft_.places[root(fate.dropped_with, &Fate::dropped_with)].drop;
-    if (fate.created_with) draft_.places[id].make = draft_.places[root(fate.created_with, &Fate::created_with)].make;
+    if (fate.dropped_with) {
+      const ObjectId gone = root(fate.dropped_with, &Fate::dropped_with);
+      const auto renamed = fates_.find(gone);
+      const bool by_renaming = renamed != fates_.end() && renamed->second.renamed_from == id;
+      draft_.places[id].drop = by_renaming ? draft_.places[gone].make : draft_.places[gone].drop;
+    }
+    if (fate.created_with) {
+      const ObjectId made = root(fate.created_with, &Fate::created_with);
+      const bool joins = fates_.at(made).joins_later && id.kind != Kind::column;
+      draft_.places[id].make = joins ? draft_.places[made].late : draft_.places[made].make;
+    }
   }
 
   [[nodiscard]] ObjectId root(const std::optional<ObjectId>& cover, std::optional<ObjectId> Fate::*next) const {
@@ -209,14 +239,6 @@ class Nodes {
 };
 
 }  // namespace
-
-bool comes_before_parent(const Fates& fates, const Object& object) {
-  if (object.id.kind != Kind::index || !object.inherited_from) return false;
-  const auto own = fates.find(object.id);
-  const auto parent = fates.find(*object.inherited_from);
-  return own != fates.end() && own->second.create && !own->second.created_with && parent != fates.end() &&
-         parent->second.create;
-}
 
 bool default_calls_routine(const Object& column) {
   const auto& references = std::get<Column>(column.payload).default_value.references;

@@ -249,7 +249,7 @@ TEST(Table, DefaultsCanWait) {
   const Object made = table("t");
   const Object waiting = column("t", "a", 1, with_default);
   const Catalog wanted = catalog({made, waiting});
-  Statements steps = create_table_without_defaults(made, {{}, wanted}, {waiting.id});
+  Statements steps = create_table(made, {{}, wanted}, {.without_default = {waiting.id}, .joins_later = false});
   EXPECT_EQ(texts(steps), Texts{"CREATE TABLE public.t (\n    a integer\n)"});
   steps.push_back(
       {.sql = "CREATE FUNCTION public.f() RETURNS integer LANGUAGE sql RETURN (SELECT max(a) FROM public.t)",

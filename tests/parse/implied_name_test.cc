@@ -7,23 +7,6 @@ namespace {
 
 using Names = std::vector<std::string>;
 
-TEST(ImpliedName, IsCutToSixtyThreeBytesFromTheLongerPart) {
-  const std::string a(40, 'a');
-  const std::string b(40, 'b');
-  EXPECT_EQ(parse::make_object_name(a, b, "key"), a.substr(0, 29) + "_" + b.substr(0, 29) + "_key");
-  EXPECT_EQ(parse::make_object_name(a, "c", "check"), a + "_c_check");
-  EXPECT_EQ(parse::make_object_name("t", "", "pkey"), "t_pkey");
-}
-
-TEST(ImpliedName, IsCutAtWholeCharacters) {
-  std::string umlauts;
-  for (int i = 0; i < 32; ++i) umlauts += "ü";  // 64 bytes
-  const std::string name = parse::make_object_name(umlauts, "", "pkey");
-  EXPECT_EQ(name, umlauts.substr(0, 58) + "_pkey");
-  const std::string odd = parse::make_object_name("x" + umlauts, "", "pkey");
-  EXPECT_EQ(odd, "x" + umlauts.substr(0, 56) + "_pkey");
-}
-
 TEST(ImpliedName, OfConstraints) {
   const Catalog catalog = reading(
       "CREATE TABLE p (id int PRIMARY KEY);"

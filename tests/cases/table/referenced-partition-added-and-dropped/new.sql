@@ -1,0 +1,3 @@
+CREATE TABLE p (id int, k text, PRIMARY KEY (id, k)) PARTITION BY LIST (k);
+CREATE TABLE p_b PARTITION OF p FOR VALUES IN ('b');
+CREATE TABLE r (id int, k text, FOREIGN KEY (id, k) REFERENCES p);

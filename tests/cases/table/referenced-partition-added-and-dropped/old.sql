@@ -1,0 +1,3 @@
+CREATE TABLE p (id int, k text, PRIMARY KEY (id, k)) PARTITION BY LIST (k);
+CREATE TABLE p_a PARTITION OF p FOR VALUES IN ('a');
+CREATE TABLE r (id int, k text, FOREIGN KEY (id, k) REFERENCES p);

@@ -1,0 +1,2 @@
+CREATE TABLE p (id int, k text, UNIQUE (id, k)) PARTITION BY LIST (k);
+CREATE TABLE p_a PARTITION OF p FOR VALUES IN ('a');

@@ -1,0 +1,3 @@
+CREATE TABLE p (id int, k text) PARTITION BY LIST (k);
+CREATE TABLE p_a PARTITION OF p (UNIQUE (id, k)) FOR VALUES IN ('a');
+CREATE UNIQUE INDEX p_idk ON p (id, k);
