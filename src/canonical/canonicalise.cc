@@ -3,6 +3,7 @@
 #include <utility>
 
 #include "base/quote.h"
+#include "canonical/collation.h"
 #include "canonical/key_element.h"
 #include "canonical/pass.h"
 #include "canonical/references.h"
@@ -11,18 +12,15 @@
 namespace trueup::canonical {
 namespace {
 
-/// The collation that a column of the type has when none is named.
-std::string_view type_collation(const Types& types, TypeId id) {
-  const TypeId base = types.base(id);
-  const TypeId element = types.info(base).element;
-  return (element == type::none ? base : element) == type::name ? "pg_catalog.\"C\"" : "pg_catalog.\"default\"";
-}
-
 /// Names of settings know no case: "TimeZone" is timezone.
 void fold_settings(std::map<std::string, std::string>& settings) {
   std::map<std::string, std::string> folded;
   for (auto& [name, value] : settings) folded.emplace(lower(name), std::move(value));
   settings = std::move(folded);
+}
+
+void fold_settings(std::vector<Setting>& settings) {
+  for (Setting& setting : settings) setting.name = lower(setting.name);
 }
 
 /// Canonicalises the expressions of one kind's payload.
@@ -43,12 +41,26 @@ struct Visitor {
     for (KeyElement& element : keys) key_element(pass, element, around, method);
   }
 
+  /// A NULL that needs no conversion is no default at all; a domain's or a length's is stored.
+  void default_value(Expression& expression, TypeUse type) const {
+    const Pass::Result result = pass.scalar(expression, {}, Pass::Use::assignment, type);
+    if (result.is_null && result.type == type) expression = {};
+  }
+
   template <class Other>
   void operator()(Other&) const {}
 
+  void operator()(CompositeType& composite) const {
+    for (Attribute& attribute : composite.attributes)
+      clear_own_collation(pass.names.types, pass.names.types.parse(attribute.type).id, attribute.collation);
+  }
+  void operator()(RangeType& range) const {
+    clear_own_collation(pass.names.types, pass.names.types.parse(range.subtype).id, range.collation);
+  }
   void operator()(Domain& domain) const {
-    const TypeUse base = pass.names.types.base(pass.names.types.parse(domain.type));
-    if (pass.scalar(domain.default_value, {}, Pass::Use::assignment, base).is_null) domain.default_value = {};
+    const TypeUse type = pass.names.types.parse(domain.type);
+    clear_own_collation(pass.names.types, type.id, domain.collation);
+    default_value(domain.default_value, type);
   }
   void operator()(DomainCheck& check) const {
     const TypeId domain = pass.names.types.find(object.id.schema, object.id.parent);
@@ -66,11 +78,8 @@ struct Visitor {
   }
   void operator()(Column& column) const {
     const TypeUse type = pass.names.types.parse(column.type);
-    if (!column.collation.empty() && column.collation == type_collation(pass.names.types, type.id))
-      column.collation.clear();
-    const Pass::Result result = pass.scalar(column.default_value, {}, Pass::Use::assignment, type);
-    // A NULL that needs no conversion is no default at all; a domain's or a length's is stored.
-    if (result.is_null && result.type == type) column.default_value = {};
+    clear_own_collation(pass.names.types, type.id, column.collation);
+    default_value(column.default_value, type);
     pass.scalar(column.generated, own_table(), Pass::Use::assignment, type);
   }
   void operator()(Exclusion& exclusion) const {

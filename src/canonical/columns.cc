@@ -130,7 +130,20 @@ Expr* Analyzer::column(const PgQuery__ColumnRef& node) {
   return found ? found : opaque(&wrapped);
 }
 
+/// The column of that name of a whole row's entry (ParseComplexProjection); nullptr where it has none.
+static Expr* column_of_row(Analyzer& analyzer, const Expr& row, std::string_view name) {
+  if (row.op != Op::column || row.index != -1) return nullptr;
+  for (Scope* level = analyzer.scope; level; level = level->parent)
+    for (NamespaceItem& item : level->items) {
+      if (item.entry != row.entry) continue;
+      for (auto& [column, expr] : item.columns)
+        if (column == name) return used(analyzer, expr);
+    }
+  return nullptr;
+}
+
 Expr* Analyzer::field(Expr* arg, std::string_view name) {
+  if (Expr* column = column_of_row(*this, *arg, name)) return column;
   Expr* expr = arena.make(Op::field);
   expr->text = name;
   expr->args = {arg};

@@ -2,6 +2,7 @@
 
 #include "base/quote.h"
 #include "canonical/builtins/builtins.h"
+#include "canonical/collation.h"
 #include "canonical/type_text.h"
 
 namespace trueup::canonical {
@@ -71,11 +72,13 @@ void key_element(Pass& pass, KeyElement& element, const Surroundings& around, st
       if (column.name == name) type = column.type;
     const Column* column = column_of(pass.catalog, *around.table, name);
     const std::string own = column ? column->collation : "";
-    if (!element.collation.empty() && element.collation == own) element.collation.clear();
-    if (element.collation == "\"default\"" && own.empty()) element.collation.clear();
+    if (own.empty())
+      clear_own_collation(pass.names.types, type.id, element.collation);
+    else if (element.collation == own)
+      element.collation.clear();
   } else {
     type = pass.scalar(expression, around, Pass::Use::value).type;
-    if (element.collation == "\"default\"") element.collation.clear();
+    clear_own_collation(pass.names.types, type.id, element.collation);
   }
   if (type.id != type::none && !element.opclass.empty() &&
       element.opclass == default_operator_class(pass.names.types, method, type.id))

@@ -1,6 +1,7 @@
 #include "canonical/pass.h"
 
 #include <algorithm>
+#include <utility>
 
 #include "canonical/print.h"
 
@@ -81,9 +82,35 @@ static Expr* used_as(Analyzer& analyzer, Expr* expr, Pass::Use use, TypeUse targ
   return coerced ? coerced : expr;
 }
 
+bool Pass::changed_by_retyping(Expression expression, const Surroundings& around, Use use, const std::string& now) {
+  const std::vector<Retyped> history = std::exchange(expression.retyped, {});
+  RelationInfo table = *around.table;
+  Surroundings then = around;
+  then.table = &table;
+  for (auto it = history.rbegin(); it != history.rend(); ++it) {
+    for (ColumnInfo& column : table.columns)
+      if (column.name == it->column) column.type = names.types.parse(it->before);
+    Expression earlier = expression;
+    scalar(earlier, then, use);
+    if (earlier.key != now) return true;
+  }
+  return false;
+}
+
 Pass::Result Pass::scalar(Expression& expression, const Surroundings& around, Use use, TypeUse target) {
   Result result;
   if (expression.empty() || !expression.key.empty()) return result;
+  if (!expression.retyped.empty() && around.table) {
+    const Expression before = expression;
+    expression.retyped.clear();
+    result = scalar(expression, around, use, target);
+    if (!changed_by_retyping(before, around, use, expression.key)) return result;
+    // What the server made of it only a server can tell.
+    expression.retyped = before.retyped;
+    expression.certainty = Certainty::unsure;
+    expression.key = "retyped " + expression.key;
+    return result;
+  }
   const bool plain = !around.table && !around.old_and_new;
   std::string memo_key;
   if (plain) {

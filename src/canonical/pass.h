@@ -50,6 +50,10 @@ struct Pass {
   void view(const ObjectId& id);
 
  private:
+  /// True where the server, having read the expression with its columns' earlier types, made something else of it
+  /// than it makes of it `now`.
+  bool changed_by_retyping(Expression expression, const Surroundings& around, Use use, const std::string& now);
+
   struct Memo {
     Expression expression;
     Result result;

@@ -6,10 +6,14 @@
 
 namespace trueup::cli {
 
+/// What is undecided may differ: it is no drift found, but no agreement either.
 static std::string headline(const Compared& ends) {
   const std::size_t count = ends.difference.deltas.size();
-  return fmt::format("{} and {} differ in {} object{}:\n\n", ends.from.source.display, ends.to.source.display, count,
-                     count == 1 ? "" : "s");
+  const std::string names = fmt::format("{} and {}", ends.from.source.display, ends.to.source.display);
+  if (count == 0)
+    return fmt::format("{} may differ; without a server it cannot be decided in {} field{}:\n\n", names,
+                       ends.difference.undecided.size(), ends.difference.undecided.size() == 1 ? "" : "s");
+  return fmt::format("{} differ in {} object{}:\n\n", names, count, count == 1 ? "" : "s");
 }
 
 ExitCode check(const Arguments& arguments, const Console& console) {
@@ -27,12 +31,9 @@ ExitCode check(const Arguments& arguments, const Console& console) {
                                       .from_name = ends->from.source.display,
                                       .to_name = ends->to.source.display,
                                       .difference = ends->difference};
-  const bool in_sync = ends->difference.deltas.empty();
+  const bool in_sync = ends->difference.empty();
   if (arguments.format == Format::json) {
     console.result(render::differences_json(comparison));
-  } else if (in_sync && !ends->difference.undecided.empty()) {
-    console.say(fmt::format("no difference found between {} and {}; {} undecided, see above", from->display,
-                            to->display, ends->difference.undecided.size()));
   } else if (in_sync) {
     console.say(fmt::format("in sync: {} is what {} says", from->display, to->display));
   } else {

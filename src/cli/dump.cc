@@ -39,6 +39,8 @@ ExitCode dump(const Arguments& arguments, const Console& console) {
   if (!source) return console.fail(source.error());
   auto loaded = load_shown(*session, *source, nullptr);
   if (!loaded) return console.fail(loaded.error());
+  // A snapshot is compared later, with files that may state them.
+  if (loaded->introspected() && !arguments.snapshot) leave_out_history(*session, loaded->catalog, Catalog{});
   diff::remove_unkept(loaded->catalog, session->filter);
 
   if (!arguments.split.empty()) {

@@ -67,8 +67,24 @@ void expect_roles(const Console& console, Catalog& from, const Catalog& to) {
   }
 }
 
+void leave_out_history(Ends& ends, const Session& session) {
+  const auto shows_all = [](const source::Loaded& end) {
+    return end.introspected() || end.source.form == source::Form::snapshot;
+  };
+  if (shows_all(ends.from)) cli::leave_out_history(session, ends.from.catalog, ends.to.catalog);
+  if (shows_all(ends.to)) cli::leave_out_history(session, ends.to.catalog, ends.from.catalog);
+}
+
+/// A snapshot knows only the names of the roles that there were: one that is stated is taken to be as it says.
+void expect_roles_of_snapshot(Ends& ends) {
+  if (ends.from.source.form == source::Form::snapshot) diff::take_over_known_roles(ends.from.catalog, ends.to.catalog);
+  if (ends.to.source.form == source::Form::snapshot) diff::take_over_known_roles(ends.to.catalog, ends.from.catalog);
+}
+
 void narrow(Ends& ends, const Session& session) {
   keep_stated_roles(ends);
+  expect_roles_of_snapshot(ends);
+  leave_out_history(ends, session);
   if (ends.from.source.form == source::Form::migrations)
     expect_roles(session.console, ends.from.catalog, ends.to.catalog);
   diff::take_over_unkept(ends.from.catalog, ends.to.catalog, session.filter);

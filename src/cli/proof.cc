@@ -38,13 +38,15 @@ Proof prove(Session& session, const Compared& ends, const plan::Plan& up, const 
   };
   auto server = session.throwaway.get();
   if (!server) return failed_to_try(server.error());
+  auto seeds = read_seeds(session);
+  if (!seeds) return failed_to_try(seeds.error());
   const bool as_written = ends.to.source.form != source::Form::snapshot;
   const auto tried = verify::prove({.from = ends.from.catalog,
                                     .to = ends.to.catalog,
                                     .up = up,
                                     .down = down,
                                     .desired = as_written ? ends.to.scripts : std::vector<parse::Script>{},
-                                    .seeds = {},
+                                    .seeds = std::move(*seeds),
                                     .narrow =
                                         [&](Catalog& catalog) {
                                           diff::remove_unkept(catalog, session.filter);

@@ -6,6 +6,9 @@
 #include <cstdlib>
 #include <filesystem>
 
+#include "diff/stated.h"
+#include "source/scripts.h"
+
 namespace trueup::cli {
 
 static Result<config::Config> read_config(const Arguments& arguments, const Console& console) {
@@ -80,6 +83,30 @@ Result<source::Loaded> load_shown(Session& session, const source::Source& source
     return Error{.message = fmt::format("{} error{} in {}", errors, errors == 1 ? "" : "s", source.display),
                  .hint = {}};
   return loaded;
+}
+
+void leave_out_history(const Session& session, Catalog& catalog, const Catalog& other) {
+  Diagnostics notes;
+  for (const ObjectId& table : diff::leave_out_history(catalog, other))
+    notes.push_back({.severity = Severity::note,
+                     .code = "migration-history",
+                     .message = to_string(table) + " belongs to a migration tool and is left alone",
+                     .where = {},
+                     .hint = "state it in the schema files to have it managed",
+                     .excerpt = {}});
+  session.console.show(notes);
+}
+
+Result<std::vector<parse::Script>> read_seeds(const Session& session) {
+  std::error_code ignored;
+  if (session.config.seeds.empty() || !std::filesystem::exists(session.config.seeds, ignored))
+    return std::vector<parse::Script>{};
+  const auto source = source::recognise(session.config.seeds);
+  if (!source) return source.error();
+  Diagnostics passed_over;
+  auto scripts = source::read_scripts(*source, passed_over);
+  session.console.show(passed_over);
+  return scripts;
 }
 
 bool is_allowed(const Arguments& arguments, const std::string& hazard) {

@@ -33,6 +33,12 @@ struct Session {
 /// Loads `source` and shows its diagnostics on the console. Fails when there are errors among them.
 [[nodiscard]] Result<source::Loaded> load_shown(Session& session, const source::Source& source, const Catalog* target);
 
+/// Takes the history tables of migration tools out of `catalog` unless `other` has them, too, and says so.
+void leave_out_history(const Session& session, Catalog& catalog, const Catalog& other);
+
+/// The files of `seeds` in trueup.toml: the user's own rows for the proof. None where there is no such folder.
+[[nodiscard]] Result<std::vector<parse::Script>> read_seeds(const Session& session);
+
 /// Whether --allow permits `hazard`.
 [[nodiscard]] bool is_allowed(const Arguments& arguments, const std::string& hazard);
 

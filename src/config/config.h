@@ -25,6 +25,7 @@ struct Config {
   std::string file;               ///< where it was read; "" = nowhere, defaults only
   std::string schema = "schema";  ///< the desired state, relative paths already joined to the file's folder
   std::string migrations = "migrations";
+  std::string seeds;                ///< SQL files with rows for the proof; "" = none. With a file: "seeds" beside it
   std::string default_environment;  ///< "" = none
   bool run_code = true;             ///< code in the files (DO, CALL) may run on the embedded server
   std::map<std::string, Environment> environments;

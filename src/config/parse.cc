@@ -155,6 +155,7 @@ void read_root(const toml::table& root, Config& config, Diagnostics& diagnostics
   TableReader top(root, "", config.file, diagnostics);
   top.text("schema", config.schema);
   top.text("migrations", config.migrations);
+  top.text("seeds", config.seeds);
   top.text("default_environment", config.default_environment);
   top.flag("run_code", config.run_code);
   read_environments(top, root, config);
@@ -183,6 +184,7 @@ std::string beside(const std::string& file, const std::string& path) {
 Config parse(std::string_view text, const std::string& file, Diagnostics& diagnostics) {
   Config config;
   config.file = file;
+  config.seeds = "seeds";
   const toml::parse_result result = toml::parse(text, file);
   if (!result) {
     const auto& where = result.error().source().begin;
@@ -197,6 +199,7 @@ Config parse(std::string_view text, const std::string& file, Diagnostics& diagno
   read_root(result.table(), config, diagnostics);
   config.schema = beside(file, config.schema);
   config.migrations = beside(file, config.migrations);
+  config.seeds = beside(file, config.seeds);
   return config;
 }
 

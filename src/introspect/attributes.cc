@@ -116,13 +116,13 @@ void fold_role_comments(Context& context, const db::Rows& rows) {
 
 }  // namespace
 
-std::map<std::string, std::string> settings_of(const std::vector<std::string>& configuration) {
-  std::map<std::string, std::string> settings;
+std::vector<Setting> settings_of(const std::vector<std::string>& configuration) {
+  std::vector<Setting> settings;
   for (const std::string& setting : configuration) {
     const std::size_t equals = setting.find('=');
     if (equals == std::string::npos) continue;
     const std::string name = setting.substr(0, equals);
-    settings[name] = setting_value(name, setting.substr(equals + 1));
+    settings.push_back({.name = name, .value = setting_value(name, setting.substr(equals + 1))});
   }
   return settings;
 }

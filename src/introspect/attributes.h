@@ -18,8 +18,9 @@ namespace trueup::introspect {
 /// Storage parameters of a reloptions or attoptions array. `prefix` goes before each name ("toast.").
 void add_options(Options& options, std::string_view text, std::string_view prefix = {});
 
-/// "name=value" settings of a proconfig or rolconfig array, the values as SET takes them: `'public', 'pg_temp'`.
-[[nodiscard]] std::map<std::string, std::string> settings_of(const std::vector<std::string>& configuration);
+/// "name=value" settings of a proconfig or rolconfig array, the values as SET takes them: `'public', 'pg_temp'`;
+/// in their order.
+[[nodiscard]] std::vector<Setting> settings_of(const std::vector<std::string>& configuration);
 
 /// Reads an owner and an acl column, in this order, into `object`.
 void read_owner_and_acl(const Context& context, Row& row, Object& object);

@@ -5,6 +5,12 @@ namespace trueup::introspect {
 
 namespace {
 
+std::map<std::string, std::string> by_name(const std::vector<Setting>& settings) {
+  std::map<std::string, std::string> found;
+  for (const Setting& setting : settings) found[setting.name] = setting.value;
+  return found;
+}
+
 // pg_roles rather than pg_authid: everybody may read it, and passwords are never wanted.
 std::string role_query(const Context&) {
   return "SELECT oid, rolname, rolsuper, rolcreatedb, rolcreaterole, rolinherit, rolcanlogin, rolreplication, "
@@ -28,7 +34,7 @@ void fold_roles(Context& context, const db::Rows& rows) {
               .bypass_rls = row.boolean(),
               .connection_limit = row.integer(),
               .valid_until = row.text(),
-              .settings = settings_of(row.array())};
+              .settings = by_name(settings_of(row.array()))};
     context.add({pg_authid, oid, 0}, {.id = {.kind = Kind::role, .name = name}, .payload = std::move(role)});
   }
 }

@@ -2,7 +2,6 @@
 #include "introspect/attributes.h"
 #include "introspect/expression_list.h"
 #include "introspect/steps.h"
-#include "model/left_out.h"
 
 namespace trueup::introspect {
 
@@ -85,13 +84,6 @@ void fold(Context& context, const db::Rows& rows) {
     Relation& relation = context.relations[oid];
     relation = {.id = object.id, .relkind = relkind};
     relation.managed = relkind != 'f' && !context.is_member(pg_class, oid);
-    if (relation.managed && is_migration_history(object.id.name)) {
-      relation.managed = false;
-      context.catalog.diagnostics.push_back(
-          {.severity = Severity::note,
-           .code = "migration-history",
-           .message = to_string(object.id) + " belongs to a migration tool and is left alone"});
-    }
     if (!relation.managed) continue;
     Table table{.unlogged = row.boolean()};
     add_options(table.options, row.view());

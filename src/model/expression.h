@@ -13,6 +13,12 @@ enum class Certainty {
   unsure,  ///< something could not be resolved without a server: keys that differ mean "ask"
 };
 
+/// A column whose type changed after an expression on it was entered: the server then read its own text again.
+struct Retyped {
+  std::string column;
+  std::string before;  ///< its type until then
+};
+
 /// An expression (default, check, index key, predicate, policy …) or a query (view).
 ///
 /// The doors fill `text` and, on the parse door, `search_path`; `canonicalise` (canonical/canonicalise.h) then
@@ -23,6 +29,7 @@ struct Expression {
   Certainty certainty = Certainty::exact;
   std::vector<ObjectId> references;      ///< what must exist for it to be entered: columns, relations, routines, types
   std::vector<std::string> search_path;  ///< schemas its names were written against; empty once qualified
+  std::vector<Retyped> retyped;          ///< parse door only; empty once canonicalised and found to change nothing
 
   /// True where there is no expression at all.
   [[nodiscard]] bool empty() const { return text.empty(); }

@@ -9,7 +9,7 @@ namespace trueup {
 [[nodiscard]] bool is_left_out_schema(std::string_view schema);
 
 /// True for a table in which a migration tool keeps its history (Flyway, Alembic, Rails, Liquibase, goose, …): it
-/// belongs to the tool, not to the state, wherever it stands.
+/// belongs to the tool unless the desired state says otherwise, wherever it stands.
 [[nodiscard]] bool is_migration_history(std::string_view table);
 
 }  // namespace trueup

@@ -1,6 +1,5 @@
 #pragma once
 
-#include <map>
 #include <string>
 #include <vector>
 
@@ -24,6 +23,19 @@ struct Parameter {
   }
 };
 
+/// SET name TO value, as pg_get_functiondef writes the value.
+struct Setting {
+  std::string name;
+  std::string value;
+
+  bool operator==(const Setting&) const = default;
+  template <class Self, class F>
+  static void each_field(Self& self, F field) {
+    field("name", self.name);
+    field("value", self.value);
+  }
+};
+
 /// A function or procedure; the object's kind says which. Identity: schema, name, and the types of its input
 /// parameters (in, inout, variadic) without lengths.
 struct Routine {
@@ -43,8 +55,8 @@ struct Routine {
   double cost = 100;  ///< effective: 1 for C and internal
   double rows = 0;    ///< effective: 1000 for set-returning, else 0
   std::string support;
-  std::vector<std::string> transforms;          ///< TRANSFORM FOR TYPE
-  std::map<std::string, std::string> settings;  ///< SET name TO value, as pg_get_functiondef writes the value
+  std::vector<std::string> transforms;  ///< TRANSFORM FOR TYPE
+  std::vector<Setting> settings;        ///< in the order in which they take effect
 
   template <class Self, class F>
   static void each_field(Self& self, F field) {

@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <array>
+#include <utility>
 
 #include "base/quote.h"
 #include "parse/column.h"
@@ -105,8 +106,55 @@ void drop_column(Step& step, const ObjectId& table, std::string_view name) {
   }
 }
 
-void change_type(const Step& step, const PgQuery__ColumnDef& definition, Column& column) {
+// The type under a domain, without its length.
+std::string base_type(const Fold& fold, std::string type) {
+  while (type.find('.') != std::string::npos) {
+    const auto domain = std::find_if(fold.catalog.objects.begin(), fold.catalog.objects.end(), [&](const auto& entry) {
+      return entry.first.kind == Kind::domain && sql_name(entry.first) == type;
+    });
+    if (domain == fold.catalog.objects.end()) break;
+    type = std::get<Domain>(domain->second.payload).type;
+  }
+  const std::string base = without_modifier(type);
+  if (base == "character") return "bpchar";
+  return base == "bit" ? "\"bit\"" : base;
+}
+
+// A default keeps the type that it was read with: 'x' on a varchar column that becomes text is 'x'::varchar.
+void keep_default(const Fold& fold, Column& column) {
+  Tree tree;
+  const Expression& value = column.default_value;
+  const Node* node = value.empty() ? nullptr : parse_expression(value.text, tree, nullptr);
+  if (!node || node->node_case != PG_QUERY__NODE__NODE_A_CONST) return;
+  const PgQuery__AConst& constant = *node->a_const;
+  if (!constant.isnull && constant.val_case != PG_QUERY__A__CONST__VAL_SVAL) return;
+  column.default_value.text += "::" + base_type(fold, column.type);
+}
+
+// The server reads checks and indexes on the column again from the text it prints of them.
+void note_retyped(const Step& step, const ObjectId& table, const std::string& name, const std::string& before) {
+  std::vector<Object*> parts = step.fold.parts(Kind::check, table);
+  for (Object* part : step.fold.parts(Kind::exclusion, table)) parts.push_back(part);
+  for (const ObjectId& index : step.fold.indexes_on(table)) parts.push_back(step.fold.catalog.find(index));
+  for (Object* part : parts)
+    each_expression(*part, [&](Expression& expression) {
+      if (uses(expression, name)) expression.retyped.push_back({.column = name, .before = before});
+    });
+}
+
+void change_type(const Step& step, const ObjectId& table, const std::string& name, const PgQuery__ColumnDef& definition,
+                 Column& column) {
+  const std::string before = column.type;
   column.type = type_text(step, *definition.type_name);
+  if (column.type != before) {
+    const std::string after = std::exchange(column.type, before);
+    keep_default(step.fold, column);
+    column.type = after;
+    note_retyped(step, table, name, before);
+  }
+  column.storage.clear();
+  column.compression.clear();
+  if (column.identity) column.identity->options = with_type(column.identity->options, column.type);
   column.collation.clear();
   if (definition.coll_clause)
     column.collation =
@@ -132,7 +180,7 @@ bool alter(Step& step, Object& object, const ObjectId& table, const PgQuery__Alt
   auto& column = std::get<Column>(object.payload);
   switch (static_cast<int>(command.subtype)) {
     case PG_QUERY__ALTER_TABLE_TYPE__AT_ColumnDefault:
-      column.default_value = default_of(step, command.def, column.type);
+      column.default_value = expression_of(step, command.def);
       return true;
     case PG_QUERY__ALTER_TABLE_TYPE__AT_DropNotNull:
       column.not_null = false;
@@ -159,7 +207,7 @@ bool alter(Step& step, Object& object, const ObjectId& table, const PgQuery__Alt
       column.compression = value_text(command.def) == "default" ? "" : value_text(command.def);
       return true;
     case PG_QUERY__ALTER_TABLE_TYPE__AT_AlterColumnType:
-      change_type(step, *command.def->column_def, column);
+      change_type(step, table, object.id.name, *command.def->column_def, column);
       return true;
     case PG_QUERY__ALTER_TABLE_TYPE__AT_AddIdentity:
       make_identity(step, table, object, *command.def->constraint);

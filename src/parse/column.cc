@@ -58,7 +58,7 @@ struct ColumnConstraints {
         column.not_null = true;
         break;
       case PG_QUERY__CONSTR_TYPE__CONSTR_DEFAULT:
-        column.default_value = default_of(step, node.raw_expr, column.type);
+        column.default_value = expression_of(step, node.raw_expr);
         break;
       case PG_QUERY__CONSTR_TYPE__CONSTR_GENERATED:
         column.generated = expression_of(step, node.raw_expr);
@@ -122,22 +122,6 @@ std::string storage_of(std::string_view stated, std::string_view type) {
   for (const auto& [letter, word] : letters)
     if (mode == letter) mode = word;
   return mode == "default" || mode == default_storage(type) ? "" : mode;
-}
-
-Expression default_of(const Step& step, const Node* node, std::string_view type) {
-  const Node* inner = node;
-  while (inner && inner->node_case == PG_QUERY__NODE__NODE_TYPE_CAST) inner = inner->type_cast->arg;
-  const bool null = inner && inner->node_case == PG_QUERY__NODE__NODE_A_CONST && inner->a_const->isnull;
-  if (!null) return expression_of(step, node);
-  // AddRelationNewConstraints in heap.c: no default is stored for a plain NULL; a length makes it an expression.
-  if (without_modifier(type) == type) return {};
-  std::string base = without_modifier(type);
-  if (base == "character") base = "bpchar";
-  if (base == "bit") base = "\"bit\"";
-  Expression expression;
-  expression.text = "NULL::" + base;
-  expression.search_path = step.path();
-  return expression;
 }
 
 Object* add_column(const Step& step, const ObjectId& table, std::string_view name, Column column, int node_location) {

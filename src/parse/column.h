@@ -32,9 +32,6 @@ void define_column(const Step& step, const ObjectId& table, const PgQuery__Colum
 Object* add_column(const Step& step, const ObjectId& table, std::string_view name, Column column,
                    int node_location = -1);
 
-/// A default's expression; empty for NULL, which the server does not store (but where a length is to be applied).
-[[nodiscard]] Expression default_of(const Step& step, const Node* node, std::string_view type);
-
 /// `stated` as the model has it: "" for the type's default.
 [[nodiscard]] std::string storage_of(std::string_view stated, std::string_view type);
 

@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <array>
 
 #include "base/quote.h"
 #include "parse/expression.h"
@@ -18,11 +19,23 @@ ObjectId part_id(Kind kind, const ObjectId& table, std::string_view name) {
   return {.kind = kind, .schema = table.schema, .parent = table.name, .name = std::string(name), .signature = {}};
 }
 
+bool is_system_column(std::string_view name) {
+  static constexpr std::array names = {"tableoid", "ctid", "xmin", "xmax", "cmin", "cmax"};
+  return std::any_of(names.begin(), names.end(), [&](std::string_view known) { return known == name; });
+}
+
+// The column that names an unnamed check: the only one it uses; "" for several, or where the whole row is used.
+std::string naming_column(const Step& step, const ObjectId& table, const Node& expression) {
+  const bool column_like_table = step.fold.column(table, table.name) != nullptr;
+  const std::vector<std::string> used = columns_used(expression, column_like_table ? "" : table.name);
+  const bool is_column = used.size() == 1 && (step.fold.column(table, used.front()) || is_system_column(used.front()));
+  return is_column ? used.front() : "";
+}
+
 std::string check_name(const Step& step, const ObjectId& table, const PgQuery__Constraint& node) {
   if (*node.conname != '\0') return cut_identifier(node.conname);
-  const std::vector<std::string> columns = node.raw_expr ? columns_used(*node.raw_expr) : std::vector<std::string>();
-  return choose_constraint_name(step.fold, table.schema, table.name, columns.size() == 1 ? columns.front() : "",
-                                "check");
+  const std::string column = node.raw_expr ? naming_column(step, table, *node.raw_expr) : "";
+  return choose_constraint_name(step.fold, table.schema, table.name, column, "check");
 }
 
 void define_check(const Step& step, const ObjectId& table, const PgQuery__Constraint& node, bool fresh, bool recurse) {

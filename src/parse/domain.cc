@@ -37,7 +37,7 @@ void take_constraint(const Step& step, Domain& domain, const PgQuery__Constraint
       domain.not_null = false;
       break;
     case PG_QUERY__CONSTR_TYPE__CONSTR_DEFAULT:
-      domain.default_value = default_of(step, node.raw_expr, domain.type);
+      domain.default_value = expression_of(step, node.raw_expr);
       break;
     default:
       break;
@@ -83,7 +83,7 @@ Outcome alter_domain(Step& step, const PgQuery__AlterDomainStmt& stmt) {
   const ObjectId id = *found;
   switch (*stmt.subtype) {
     case 'T':
-      domain->default_value = default_of(step, stmt.def, domain->type);
+      domain->default_value = expression_of(step, stmt.def);
       return {};
     case 'N':
       domain->not_null = false;

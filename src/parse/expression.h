@@ -12,7 +12,8 @@ namespace trueup::parse {
 [[nodiscard]] Expression query_of(const Step& step, const Node& node);
 
 /// The columns that an expression names, each once, in order of appearance (pull_var_clause on a table's own check).
-[[nodiscard]] std::vector<std::string> columns_used(const Node& node);
+/// A whole row stands there as "" (t.*) or by its table's name; with `table` given, (table).column is that column.
+[[nodiscard]] std::vector<std::string> columns_used(const Node& node, std::string_view table = {});
 
 /// The name the server gives to an output column without one: FigureColname in parse_target.c; "" where it finds none
 /// ("?column?").

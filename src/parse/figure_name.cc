@@ -151,12 +151,32 @@ std::string figure_column_name(const Node& node) {
   return name;
 }
 
-std::vector<std::string> columns_used(const Node& node) {
+// (t).a: the field of a whole row is the column itself. "" for everything else.
+static std::string column_of_row(const Node& node, std::string_view table) {
+  if (node.node_case != PG_QUERY__NODE__NODE_A_INDIRECTION || table.empty()) return {};
+  const PgQuery__AIndirection& indirection = *node.a_indirection;
+  const bool is_column_ref = indirection.arg && indirection.arg->node_case == PG_QUERY__NODE__NODE_COLUMN_REF;
+  if (!is_column_ref || indirection.n_indirection == 0) return {};
+  const PgQuery__ColumnRef& row = *indirection.arg->column_ref;
+  const bool is_string = indirection.indirection[0]->node_case == PG_QUERY__NODE__NODE_STRING;
+  if (last_name(nodes(row.n_fields, row.fields)) != table || !is_string) return {};
+  return std::string(string_of(indirection.indirection[0]));
+}
+
+std::vector<std::string> columns_used(const Node& node, std::string_view table) {
   std::vector<std::string> columns;
+  const auto add = [&](std::string name) {
+    if (std::find(columns.begin(), columns.end(), name) == columns.end()) columns.push_back(std::move(name));
+  };
   for_each_node(node, [&](const Node& inner) {
+    if (std::string name = column_of_row(inner, table); !name.empty()) {
+      add(std::move(name));
+      return false;
+    }
     if (inner.node_case != PG_QUERY__NODE__NODE_COLUMN_REF) return true;
-    const std::string name(last_name(nodes(inner.column_ref->n_fields, inner.column_ref->fields)));
-    if (!name.empty() && std::find(columns.begin(), columns.end(), name) == columns.end()) columns.push_back(name);
+    const Nodes fields = nodes(inner.column_ref->n_fields, inner.column_ref->fields);
+    const bool star = !fields.empty() && fields.back()->node_case == PG_QUERY__NODE__NODE_A_STAR;
+    add(star ? std::string() : std::string(last_name(fields)));
     return false;
   });
   return columns;

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "model/encode.h"
 #include "parse/constraint.h"
 #include "parse/expression.h"
 #include "parse/implied_name.h"
@@ -97,13 +98,27 @@ std::string implied_key_name(const Fold& fold, const ObjectId& table, const Draf
   return choose_relation_name(fold, table.schema, table.name, addition, "key", true);
 }
 
+bool same_index(const Key& a, const Key& b) {
+  return a.columns == b.columns && a.include == b.include && a.nulls_not_distinct == b.nulls_not_distinct &&
+         a.deferrable == b.deferrable && a.initially_deferred == b.initially_deferred;
+}
+
+// Storage parameters and tablespace do not count: the first one's stay.
+std::string shape(Exclusion exclusion) {
+  exclusion.options.clear();
+  exclusion.tablespace.clear();
+  std::string text;
+  encode(text, exclusion);
+  return text;
+}
+
 // UNIQUE PRIMARY KEY and the like: the same index twice is one (transformIndexConstraints in parse_utilcmd.c).
 bool same_index(const Draft& a, const Draft& b) {
-  const auto* one = std::get_if<Key>(&a.payload);
-  const auto* other = std::get_if<Key>(&b.payload);
-  return one && other && one->columns == other->columns && one->include == other->include &&
-         one->nulls_not_distinct == other->nulls_not_distinct && one->deferrable == other->deferrable &&
-         one->initially_deferred == other->initially_deferred;
+  if (const auto* one = std::get_if<Key>(&a.payload), *other = std::get_if<Key>(&b.payload); one && other)
+    return same_index(*one, *other);
+  const auto* one = std::get_if<Exclusion>(&a.payload);
+  const auto* other = std::get_if<Exclusion>(&b.payload);
+  return one && other && shape(*one) == shape(*other);
 }
 
 }  // namespace

@@ -61,6 +61,8 @@ void replace(Object& object, const ObjectId& table, std::string_view from, std::
   if (auto* index = std::get_if<Index>(&object.payload)) replace(index->include, from, to);
   if (auto* trigger = std::get_if<Trigger>(&object.payload)) replace(trigger->update_columns, from, to);
   each_expression(object, [&](Expression& expression) {
+    for (Retyped& retyped : expression.retyped)
+      if (retyped.column == from) retyped.column = to;
     if (expression.text == quote_identifier(from))
       expression.text = quote_identifier(to);
     else

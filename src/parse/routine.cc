@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <cctype>
 #include <cstdlib>
 
 #include "base/quote.h"
@@ -80,14 +81,27 @@ void set_returns(const Step& step, const PgQuery__CreateFunctionStmt& stmt, Rout
   routine.returns_set = stmt.return_type->setof;
 }
 
+// Names of settings know no case.
+bool same_setting(std::string_view a, std::string_view b) {
+  return std::equal(a.begin(), a.end(), b.begin(), b.end(),
+                    [](unsigned char one, unsigned char other) { return std::tolower(one) == std::tolower(other); });
+}
+
+// A setting that is there already keeps its place (GUCArrayAdd in guc.c).
 void set_setting(Routine& routine, const PgQuery__VariableSetStmt& set) {
+  std::vector<Setting>& settings = routine.settings;
+  const auto known = std::find_if(settings.begin(), settings.end(),
+                                  [&](const Setting& setting) { return same_setting(setting.name, set.name); });
+  const bool there = known != settings.end();
   if (set.kind == PG_QUERY__VARIABLE_SET_KIND__VAR_RESET_ALL)
-    routine.settings.clear();
+    settings.clear();
   else if (set.kind == PG_QUERY__VARIABLE_SET_KIND__VAR_RESET ||
            set.kind == PG_QUERY__VARIABLE_SET_KIND__VAR_SET_DEFAULT)
-    routine.settings.erase(set.name);
+    settings.erase(known, there ? known + 1 : known);
+  else if (set.kind == PG_QUERY__VARIABLE_SET_KIND__VAR_SET_VALUE && there)
+    known->value = setting_value(set);
   else if (set.kind == PG_QUERY__VARIABLE_SET_KIND__VAR_SET_VALUE)
-    routine.settings[set.name] = setting_value(set);
+    settings.push_back({.name = set.name, .value = setting_value(set)});
 }
 
 // What is stated about cost and rows; nullopt = the effective default.

@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <deque>
 #include <map>
+#include <set>
 
 #include "base/quote.h"
 #include "model/left_out.h"
@@ -93,13 +94,23 @@ void fold_all(Fold& fold, std::vector<Cursor>& cursors) {
       report_missing(fold, statement, outcome);
 }
 
-// What belongs to migration tools and to trueup itself is no part of a state, on either door.
+// The schemas of migration tools, of trueup itself and of the system are no part of a state, on either door.
 void leave_out(Fold& fold) {
   std::vector<ObjectId> gone;
+  std::set<std::string> schemas;
   for (const auto& [id, object] : fold.catalog.objects) {
-    const bool history = id.kind == Kind::table && is_migration_history(id.name);
-    const bool schema = is_left_out_schema(id.kind == Kind::schema ? id.name : id.schema) && !has_parent(id.kind);
-    if (history || schema) gone.push_back(id);
+    const std::string& schema = id.kind == Kind::schema ? id.name : id.schema;
+    if (!is_left_out_schema(schema) || has_parent(id.kind)) continue;
+    gone.push_back(id);
+    if (!schemas.insert(schema).second) continue;
+    fold.catalog.diagnostics.push_back(
+        {.severity = Severity::warning,
+         .code = "not-managed",
+         .message = fmt::format("schema {} belongs to a tool or to the system: what is stated in it is left alone",
+                                quote_identifier(schema)),
+         .where = object.origin,
+         .hint = {},
+         .excerpt = {}});
   }
   for (const ObjectId& id : gone)
     if (fold.catalog.find(id)) fold.erase(id);

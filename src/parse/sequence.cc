@@ -137,6 +137,13 @@ StatedSequence altered_sequence(const Step& step, Nodes options, const SequenceO
   return stated;
 }
 
+SequenceOptions with_type(SequenceOptions options, const std::string& type) {
+  Written as;
+  as.type = type;
+  apply(as, options, false);
+  return options;
+}
+
 Outcome create_sequence(Step& step, const PgQuery__CreateSeqStmt& stmt) {
   const PgQuery__RangeVar& name = *stmt.sequence;
   if (*name.relpersistence == 't') {

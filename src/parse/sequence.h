@@ -19,6 +19,9 @@ struct StatedSequence {
 /// The same where `current` holds and `options` change it.
 [[nodiscard]] StatedSequence altered_sequence(const Step& step, Nodes options, const SequenceOptions& current);
 
+/// `options` after AS type.
+[[nodiscard]] SequenceOptions with_type(SequenceOptions options, const std::string& type);
+
 Outcome create_sequence(Step& step, const PgQuery__CreateSeqStmt& stmt);
 Outcome alter_sequence(Step& step, const PgQuery__AlterSeqStmt& stmt);
 

@@ -174,7 +174,6 @@ std::string collation_text(const Step& step, Nodes parts) {
     schema = string_of(parts[parts.size() - 2]);
   else if (std::optional<std::string> declared = step.fold.names.collations.find(name, step.path()))
     schema = *declared;
-  if (schema == "pg_catalog" && name == "default") return {};
   return qualified(schema, name);
 }
 

@@ -25,6 +25,8 @@ std::string readable(const std::vector<T>& value);
 template <class K, class V>
 std::string readable(const std::map<K, V>& value);
 
+std::string readable(const Setting& value) { return fmt::format("{}={}", value.name, value.value); }
+
 /// Anything else of the model that turns into text by itself.
 template <class T>
 requires(!HasFields<T> && requires(std::string & out, const T& value) { encode(out, value); }) std::string

@@ -1,5 +1,6 @@
 #include "trial/report.h"
 
+#include <algorithm>
 #include <set>
 
 #include "base/quote.h"
@@ -22,6 +23,13 @@ void add_range(std::set<std::string>& names, const ObjectId& id, const RangeType
   names.insert("type _" + bare);
 }
 
+/// The name of a type's array type, as the server cuts it to 63 bytes.
+std::string array_name(const std::string& type) {
+  std::size_t size = std::min<std::size_t>(type.size(), 62);
+  while (size < type.size() && size > 0 && (type[size] & 0xC0) == 0x80) --size;
+  return "_" + type.substr(0, size);
+}
+
 /// "con t_pkey, rel t, rel t_pkey, type _t": what stands in pg_constraint, pg_class and pg_type.
 std::string names_taken(const Catalog& catalog) {
   std::set<std::string> names;
@@ -31,7 +39,7 @@ std::string names_taken(const Catalog& catalog) {
     if (is_constraint(id.kind) || id.kind == Kind::domain_check) names.insert("con " + name);
     if (has_index || is_relation(id.kind) || id.kind == Kind::sequence || id.kind == Kind::index)
       names.insert("rel " + name);
-    if (is_relation(id.kind) || is_type(id.kind)) names.insert("type " + quote_identifier("_" + id.name));
+    if (is_relation(id.kind) || is_type(id.kind)) names.insert("type " + quote_identifier(array_name(id.name)));
     if (is_type(id.kind)) names.insert("type " + name);
     if (is_routine(id.kind)) names.insert("fn " + sql_name(id));
     if (const auto* range = std::get_if<RangeType>(&object.payload)) add_range(names, id, *range);

@@ -74,6 +74,17 @@ void make_exact(Object& object, const std::string& field) {
   });
 }
 
+/// True for a field with an expression that the server made from what it had made before of the author's words.
+bool was_retyped(const Object& object, const std::string& field) {
+  bool found = false;
+  const auto note = [&](const Expression& expression) { found |= !expression.retyped.empty(); };
+  const ExpressionFinder<decltype(note)> finder{note};
+  each_field(object, [&](std::string_view name, const auto& value) {
+    if (name == field) finder.find(value);
+  });
+  return found;
+}
+
 void add_references(Object& object, const Object& loaded, const Catalog& catalog) {
   for (const ObjectId& id : loaded.references)
     if (catalog.find(id) != nullptr) object.references.push_back(id);
@@ -110,8 +121,11 @@ Settled settle(Catalog& from, Catalog& to, const Catalog& loaded, const std::vec
     if (!same) same = meet(before.of(what, true), after.of(what, true));
     make_exact(*theirs, what.field);
     make_exact(*mine, what.field);
-    // The text is what a server made of the same words.
-    if (same) copy_field(*mine, *theirs, what.field);
+    // The text is what a server made of the same words; the words of a retyped expression would make another state.
+    if (same)
+      copy_field(*mine, *theirs, what.field);
+    else if (was_retyped(*mine, what.field))
+      copy_field(*mine, *known, what.field);
     add_references(*mine, *known, to);
     add_columns(*mine, *known);
     ++(same ? settled.same : settled.different);

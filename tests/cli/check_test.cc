@@ -53,6 +53,42 @@ TEST_F(Check, StrictRefusesWhatIsNotManaged) {
   EXPECT_EQ(trueup({"check", "--strict", "--from", target, "--to", "s.sql"}).exit_code, 1);
 }
 
+TEST_F(Check, HistoryOfMigrationToolsIsComparedWhereItIsStated) {
+  const std::string target =
+      database("CREATE TABLE schema_migrations (version text PRIMARY KEY); CREATE TABLE t (id integer)");
+  file("s.sql", "CREATE TABLE t (id integer);");
+  const auto unstated = trueup({"check", "--from", target, "--to", "s.sql"});
+  EXPECT_EQ(unstated.exit_code, 0) << unstated.out;
+  EXPECT_TRUE(holds(unstated.err, "table public.schema_migrations belongs to a migration tool"));
+  file("s.sql", "CREATE TABLE t (id integer); CREATE TABLE schema_migrations (version bigint PRIMARY KEY);");
+  const auto stated = trueup({"check", "--from", target, "--to", "s.sql"});
+  EXPECT_EQ(stated.exit_code, 2);
+  EXPECT_TRUE(holds(stated.out, "~ column public.schema_migrations.version"));
+}
+
+TEST_F(Check, ASnapshotKnowsNoMoreOfRolesThanTheirNames) {
+  const std::string target = database("CREATE TABLE t (id integer); CREATE TABLE schema_migrations (version text)");
+  file("s.sql", "CREATE ROLE " + ask(target, "SELECT current_user") + " LOGIN; CREATE TABLE t (id integer); " +
+                    "CREATE TABLE schema_migrations (version text);");
+  file("taken.sql", trueup({"dump", "--snapshot", target}).out);
+  const auto checked = trueup({"check", "--from", "snapshot:taken.sql", "--to", "s.sql"});
+  EXPECT_EQ(checked.exit_code, 0) << checked.out;
+  file("s.sql", "CREATE ROLE check_writer; CREATE TABLE t (id integer);");
+  const auto unknown = trueup({"check", "--from", "snapshot:taken.sql", "--to", "s.sql"});
+  EXPECT_EQ(unknown.exit_code, 2);
+  EXPECT_TRUE(holds(unknown.out, "+ role check_writer"));
+}
+
+TEST_F(Check, WhatCannotBeDecidedIsNoAgreement) {
+  const std::string function = "CREATE FUNCTION f(integer) RETURNS text LANGUAGE sql AS 'SELECT $1::text';";
+  const std::string target = database(function + "CREATE VIEW v AS SELECT 'today'::date AS day");
+  file("s.sql", function + "CREATE VIEW v AS SELECT 'now'::date AS day;");
+  const auto checked = trueup({"check", "--no-scratch", "--from", target, "--to", "s.sql"});
+  EXPECT_EQ(checked.exit_code, 2);
+  EXPECT_TRUE(holds(checked.out, "? view public.v  query: undecided"));
+  EXPECT_EQ(trueup({"check", "--from", target, "--to", "s.sql"}).exit_code, 0);
+}
+
 class Agree : public Sandbox {};
 
 TEST_F(Agree, SaysWhetherAServerReadsTheFilesAlike) {

@@ -32,6 +32,7 @@ TEST(Config, ReadsEveryKey) {
   const Config config = good(R"(
 schema = "db/schema"
 migrations = "db/migrations"
+seeds = "db/rows"
 default_environment = "local"
 run_code = false
 [environments.local]
@@ -64,6 +65,7 @@ TEST(Config, PathsAreMeantFromTheFilesFolder) {
   const Config config = good("schema = \"s\"\nmigrations = \"/abs/m\"\n", "conf/trueup.toml");
   EXPECT_EQ(config.schema, "conf/s");
   EXPECT_EQ(config.migrations, "/abs/m");
+  EXPECT_EQ(config.seeds, "conf/seeds");
   EXPECT_EQ(good("schema = \"git:main:s\"", "conf/trueup.toml").schema, "git:main:s");
 }
 

@@ -80,5 +80,32 @@ TEST(Stated, OnlyRolesThatTheDesiredSideNamesAreKept) {
   EXPECT_TRUE(live.find(column_id("public", "orders", "note")));
 }
 
+TEST(Stated, RolesOfWhichOnlyTheNameIsKnownAreAsStated) {
+  const Object reader{.id = {.kind = Kind::role, .name = "reader"}, .payload = Role{.login = true}};
+  const Object fresh{.id = {.kind = Kind::role, .name = "fresh"}, .payload = Role{}};
+  const Object joins{.id = {.kind = Kind::membership, .parent = "boss", .name = "reader"}, .payload = Membership{}};
+  Catalog snapshot = catalog({});
+  snapshot.roles = {"boss", "reader"};
+  take_over_known_roles(snapshot, catalog({reader, fresh, joins}));
+  EXPECT_TRUE(snapshot.find(reader.id));
+  EXPECT_TRUE(snapshot.find(joins.id));
+  EXPECT_FALSE(snapshot.find(fresh.id));
+}
+
+TEST(Stated, HistoryOfMigrationToolsIsLeftOutWhereItIsStatedNowhere) {
+  const ObjectId table = table_id("public", "schema_migrations");
+  const Object history{.id = table, .payload = Table{}};
+  const Object column{.id = column_id("public", "schema_migrations", "version"), .payload = Column{.type = "text"}};
+  const Object index{.id = {.kind = Kind::index, .schema = "public", .name = "i"}, .payload = Index{.table = table}};
+  const Object own{.id = {.kind = Kind::sequence, .schema = "public", .name = "s"},
+                   .payload = Sequence{.owned_by = column.id}};
+  const Object other{.id = table_id("public", "orders"), .payload = Table{}};
+  Catalog live = catalog({history, column, index, own, other});
+  EXPECT_TRUE(leave_out_history(live, catalog({history})).empty());
+  EXPECT_EQ(leave_out_history(live, catalog({})), std::vector<ObjectId>{table});
+  EXPECT_EQ(live.objects.size(), 1U);
+  EXPECT_TRUE(live.find(other.id));
+}
+
 }  // namespace
 }  // namespace trueup::diff

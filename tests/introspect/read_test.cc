@@ -48,8 +48,6 @@ TEST(Read, LeavesOutWhatIsNoPartOfTheState) {
   const Catalog catalog = read_after(
       "CREATE SCHEMA trueup; CREATE TABLE trueup.journal (); CREATE SCHEMA trueup_parked; CREATE TABLE trueup_parked.x "
       "();"
-      "CREATE TABLE public.flyway_schema_history (id serial PRIMARY KEY CHECK (id > 0)); CREATE INDEX h ON "
-      "public.flyway_schema_history (id);"
       "CREATE SCHEMA sqitch; CREATE TABLE sqitch.changes (); CREATE TEMP TABLE passing (a int); CREATE TEMP VIEW pv AS "
       "SELECT 1;"
       "CREATE TABLE public.kept ()");
@@ -57,7 +55,6 @@ TEST(Read, LeavesOutWhatIsNoPartOfTheState) {
   for (const auto& [id, each] : catalog.objects)
     if (id.kind != Kind::role && id.kind != Kind::membership) found += to_string(id) + "\n";
   EXPECT_EQ(found, "schema public\ntable public.kept\n");
-  EXPECT_NE(diagnosed(catalog, "migration-history").find("public.flyway_schema_history"), std::string::npos);
 }
 
 TEST(Read, NamesWhatIsNotManaged) {

@@ -59,7 +59,7 @@ TEST(Routine, EveryAttribute) {
   EXPECT_EQ(f.cost, 5);
   EXPECT_EQ(f.rows, 7);
   EXPECT_EQ(f.support, "generate_series_int4_support");
-  const std::map<std::string, std::string> settings = {{"search_path", "'public', 'A b'"}, {"work_mem", "'5MB'"}};
+  const std::vector<Setting> settings = {{"search_path", "'public', 'A b'"}, {"work_mem", "'5MB'"}};
   EXPECT_EQ(f.settings, settings);
   EXPECT_EQ(object(catalog, "function public.f(integer,integer,character varying[])").comment, "much");
 }

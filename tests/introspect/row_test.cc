@@ -65,10 +65,10 @@ TEST(AclOf, TheOwnersShareFollowsKindAndVersion) {
 }
 
 TEST(SettingsOf, QuotesListsItemByItem) {
-  const std::map<std::string, std::string> expected = {
+  const std::vector<Setting> expected = {
       {"search_path", "'app', 'A \"b'"}, {"work_mem", "'5MB'"}, {"application_name", "'it''s, x'"}};
   EXPECT_EQ(settings_of({R"(search_path=app, "A ""b")", "work_mem=5MB", "application_name=it's, x"}), expected);
-  EXPECT_EQ(settings_of({R"(search_path="")"}).at("search_path"), "''");
+  EXPECT_EQ(settings_of({R"(search_path="")"}).front().value, "''");
 }
 
 }  // namespace

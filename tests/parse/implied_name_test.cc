@@ -22,6 +22,25 @@ TEST(ImpliedName, OfConstraints) {
             (Names{"primary key public.p.p_pkey", "primary key public.t.t_pkey"}));
 }
 
+TEST(ImpliedName, OfChecksOnWholeRows) {
+  const Catalog catalog = reading(
+      "CREATE TABLE t (a int CHECK (t IS NOT NULL), b int CHECK ((t).b > 0), CHECK (t.* IS NULL), CHECK (tableoid > "
+      "0));"
+      "CREATE TABLE u (u int CHECK (u > 0));");
+  EXPECT_EQ(objects_of(catalog, Kind::check),
+            (Names{"check public.t.t_b_check", "check public.t.t_check", "check public.t.t_check1",
+                   "check public.t.t_tableoid_check", "check public.u.u_u_check"}));
+}
+
+TEST(ImpliedName, OfKeysThatAreStatedTwice) {
+  const Catalog catalog = reading(
+      "CREATE TABLE t (a int4range, EXCLUDE USING gist (a WITH &&), CONSTRAINT x EXCLUDE USING gist (a WITH &&),"
+      "  EXCLUDE USING gist (a WITH &&) WHERE (a <> 'empty'), UNIQUE (a), CONSTRAINT y UNIQUE (a), UNIQUE (a) "
+      "DEFERRABLE)");
+  EXPECT_EQ(objects_of(catalog, Kind::exclusion), (Names{"exclusion public.t.t_a_excl", "exclusion public.t.x"}));
+  EXPECT_EQ(objects_of(catalog, Kind::unique_key), (Names{"unique key public.t.t_a_key", "unique key public.t.y"}));
+}
+
 TEST(ImpliedName, OfIndexes) {
   const Catalog catalog = reading(
       "CREATE TABLE t (a text, b int);"

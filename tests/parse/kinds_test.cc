@@ -43,7 +43,7 @@ TEST(Routine, ValuesAreEffective) {
   EXPECT_EQ(field_of(catalog, f, "returns"), "record");
   EXPECT_EQ(field_of(catalog, f, "language"), "sql");
   EXPECT_EQ(field_of(catalog, f, "volatility"), "stable");
-  EXPECT_EQ(field_of(catalog, f, "settings"), "[11:search_path:14:'app', '$user',]");
+  EXPECT_EQ(field_of(catalog, f, "settings"), "[{name=11:search_path value=14:'app', '$user' },]");
   EXPECT_EQ(field_of(catalog, f, "body"), "select 1, 2");
   EXPECT_EQ(field_of(catalog, f, "acl"), "=EXECUTE,");
   expect_fields({

@@ -141,9 +141,12 @@ TEST(Script, SearchPathHoldsUntilItIsSetAgain) {
   EXPECT_NE(object_named(catalog, "index app.t_a_idx"), nullptr);
 }
 
-TEST(Script, HistoryOfMigrationToolsIsNoPartOfAState) {
-  const Catalog catalog = reading("CREATE TABLE schema_migrations (version text PRIMARY KEY);");
-  EXPECT_EQ(catalog.objects.size(), 1U);
+TEST(Script, SchemasOfToolsAreNamedAndLeftAlone) {
+  const Catalog catalog = reading(
+      "CREATE SCHEMA sqitch; CREATE TABLE sqitch.changes (id int PRIMARY KEY);"
+      "CREATE TABLE schema_migrations (version text PRIMARY KEY);");
+  EXPECT_EQ(objects_of(catalog, Kind::table), (Codes{"table public.schema_migrations"}));
+  EXPECT_EQ(codes_of(catalog), (Codes{"1:1 not-managed"}));
 }
 
 }  // namespace

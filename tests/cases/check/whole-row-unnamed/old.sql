@@ -1,0 +1,1 @@
+CREATE TABLE note (a integer, b integer);

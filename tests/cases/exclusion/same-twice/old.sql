@@ -1,0 +1,1 @@
+CREATE TABLE slot (during int4range);
