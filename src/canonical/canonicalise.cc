@@ -4,6 +4,7 @@
 
 #include "base/quote.h"
 #include "canonical/collation.h"
+#include "canonical/aggregate.h"
 #include "canonical/key_element.h"
 #include "canonical/pass.h"
 #include "canonical/references.h"
@@ -170,6 +171,7 @@ void Pass::view(const ObjectId& id) {
 void canonicalise(Catalog& catalog) {
   Pass pass(catalog);
   pass.names.derive_view = [&](const ObjectId& id) { pass.view(id); };
+  resolve_aggregates(pass);
   for (auto& [id, object] : catalog.objects) pass.object(object);
   collect_references(catalog);
 }

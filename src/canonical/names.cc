@@ -34,14 +34,9 @@ std::vector<std::string> split_names(std::string_view text) {
   }
 }
 
-FunctionInfo describe(const ObjectId& id, const Routine& routine, Types& types) {
-  FunctionInfo info{.schema = id.schema,
-                    .name = id.name,
-                    .kind = id.kind == Kind::procedure ? 'p' : (routine.window ? 'w' : 'f'),
-                    .returns_set = routine.returns_set,
-                    .result = types.parse(routine.returns).id};
-  info.object = id;
-  for (const Parameter& parameter : routine.parameters) {
+/// Adds what callers give and get.
+void describe(const std::vector<Parameter>& parameters, Types& types, FunctionInfo& info) {
+  for (const Parameter& parameter : parameters) {
     const TypeUse type = types.parse(parameter.type);
     const bool is_output = parameter.mode == "out" || parameter.mode == "table" || parameter.mode == "inout";
     if (is_output) info.output_columns.push_back({.name = parameter.name, .type = {type.id, -1}});
@@ -53,6 +48,16 @@ FunctionInfo describe(const ObjectId& id, const Routine& routine, Types& types) 
     if (parameter.mode == "variadic" && type.id == type::anyarray) info.variadic = type::anyelement;
     if (parameter.mode == "variadic" && type.id == type::anycompatiblearray) info.variadic = type::anycompatible;
   }
+}
+
+FunctionInfo describe(const ObjectId& id, const Routine& routine, Types& types) {
+  FunctionInfo info{.schema = id.schema,
+                    .name = id.name,
+                    .kind = id.kind == Kind::procedure ? 'p' : (routine.window ? 'w' : 'f'),
+                    .returns_set = routine.returns_set,
+                    .result = types.parse(routine.returns).id};
+  info.object = id;
+  describe(routine.parameters, types, info);
   return info;
 }
 
@@ -71,6 +76,15 @@ std::vector<TypeId> read_types(std::string_view rest, Types& types) {
     start = i + 1;
   }
   return found;
+}
+
+OperatorInfo describe(const ObjectId& id, const Operator& own, Types& types) {
+  OperatorInfo info{.schema = id.schema};
+  const std::vector<TypeId> operands = read_types(id.signature, types);  // "NONE" is no type
+  if (operands.size() == 2) info.left = operands[0], info.right = operands[1];
+  if (!own.result.empty()) info.result = types.parse(own.result).id;
+  info.object = id;
+  return info;
 }
 
 FunctionInfo describe(const ExtensionMember& member, Types& types) {
@@ -95,6 +109,9 @@ Names::Names(const Catalog& catalog) : types(catalog), catalog_(catalog) {
   for (const auto& [id, object] : catalog.objects)
     if (const auto* routine = std::get_if<Routine>(&object.payload))
       own_functions_[id.name].push_back(describe(id, *routine, types));
+  for (const auto& [id, object] : catalog.objects)
+    if (const auto* own = std::get_if<Operator>(&object.payload))
+      own_operators_[id.name].push_back(describe(id, *own, types));
   add_extension_functions();
   for (const ExtensionMember& member : catalog.extension_members) {
     if (!is_routine(member.id.kind)) continue;
@@ -105,6 +122,15 @@ Names::Names(const Catalog& catalog) : types(catalog), catalog_(catalog) {
     });
     if (!there) known.push_back(std::move(info));
   }
+}
+
+void Names::add(const ObjectId& id, const Aggregate& aggregate) {
+  FunctionInfo info{.schema = id.schema, .name = id.name, .kind = 'a'};
+  if (!aggregate.returns.empty()) info.result = types.parse(aggregate.returns).id;
+  info.object = id;
+  describe(aggregate.parameters, types, info);
+  own_functions_[id.name].push_back(std::move(info));
+  functions_.clear();
 }
 
 /// f: name, prokind, proretset, result, arguments, defaults, variadic, output columns. o: name, left, right, result.
@@ -235,7 +261,6 @@ const std::vector<FunctionInfo>& Names::functions(std::string_view schema, std::
 
 std::vector<OperatorInfo> Names::operators(std::string_view schema, std::string_view name,
                                            std::span<const std::string> path) const {
-  // The model holds no operators of its own: those of users stay unknown.
   std::vector<OperatorInfo> found;
   std::vector<std::string_view> schemas = effective_path(path);
   if (!schema.empty()) schemas = {schema};

@@ -48,6 +48,7 @@ struct OperatorInfo {
   TypeId left = type::none;  ///< none for a prefix operator
   TypeId right = type::none;
   TypeId result = type::none;
+  std::optional<ObjectId> object;
 };
 
 /// What names mean in one catalog, PostgreSQL's own names included.
@@ -73,6 +74,9 @@ class Names {
 
   [[nodiscard]] std::vector<OperatorInfo> operators(std::string_view schema, std::string_view name,
                                                     std::span<const std::string> path) const;
+
+  /// Makes an aggregate known: those of the catalog are not until their result types have been found out.
+  void add(const ObjectId& id, const Aggregate& aggregate);
 
   /// The object being read: it did not exist yet when its own text was first resolved along a path.
   std::optional<ObjectId> current;

@@ -82,6 +82,7 @@ Expr* Analyzer::make_operation(std::string_view schema, std::string_view name, E
     Expr* new_right = coerce.to_type(right, declared.back(), Context::implicit, true);
     if (result != type::none && new_right && (!left || new_left)) {
       expr->type.id = result;
+      if (found->object) references.insert(*found->object);
       expr->schema = found->schema;
       if (schema.empty()) qualify_operator(location, name, found->schema);
       if (left) expr->args.push_back(new_left);
@@ -121,6 +122,7 @@ Expr* Analyzer::any_or_all(std::string_view schema, std::string_view name, bool 
       Expr* new_right = coerce.to_type(right, names.types.array_of(declared[1]), Context::implicit, true);
       if (new_left && new_right) {
         expr->args = {new_left, new_right};
+        if (found->object) references.insert(*found->object);
         expr->schema = found->schema;
         if (schema.empty()) qualify_operator(location, name, found->schema);
         return expr;

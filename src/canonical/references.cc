@@ -46,7 +46,7 @@ struct Collector {
     if (text.empty()) return;
     const TypeText type = split_type(text);
     if (type.schema.empty()) return;
-    for (const Kind kind : {Kind::enum_type, Kind::composite_type, Kind::range_type, Kind::domain})
+    for (const Kind kind : {Kind::enum_type, Kind::composite_type, Kind::range_type, Kind::base_type, Kind::domain})
       if (add(kind, type.schema, type.name)) return;
     add_relation(type.schema, type.name);
     add_multirange(type);
@@ -59,6 +59,18 @@ struct Collector {
       if (!range) continue;
       const TypeText multirange = split_type(range->multirange_type);
       if (multirange.schema == type.schema && multirange.name == type.name) add(id);
+    }
+  }
+
+  /// Each type of "integer,public.mood[]".
+  void add_signature(std::string_view signature) {
+    bool quoted = false;
+    std::size_t start = 0;
+    for (std::size_t i = 0; i <= signature.size(); ++i) {
+      if (i < signature.size() && signature[i] == '"') quoted = !quoted;
+      if (i < signature.size() && (quoted || signature[i] != ',')) continue;
+      add_type(std::string(signature.substr(start, i - start)));
+      start = i + 1;
     }
   }
 
@@ -124,7 +136,56 @@ struct Collector {
   void operator()(const Routine& routine) {
     for (const Parameter& parameter : routine.parameters) add_type(parameter.type);
     add_type(routine.returns);
+    add(Kind::language, {}, routine.language);
   }
+  void operator()(const Aggregate& aggregate) {
+    for (const Parameter& parameter : aggregate.parameters) add_type(parameter.type);
+    add_type(aggregate.plain.type);
+    add_type(aggregate.moving.type);
+    add_type(aggregate.returns);
+  }
+  void add(const std::optional<ObjectId>& id) {
+    if (id) add(*id);
+  }
+  void operator()(const Operator& own) {
+    add_signature(object.id.signature);
+    add(own.function);
+    add(own.restrict);
+    add(own.join);
+  }
+  void add_members(const std::vector<FamilyMember>& members) {
+    for (const FamilyMember& member : members) {
+      add_type(member.left);
+      add_type(member.right);
+      add(member.object);
+      add(member.order_family);
+    }
+  }
+  void operator()(const OperatorFamily& family) { add_members(family.members); }
+  void operator()(const OperatorClass& own) {
+    add_type(own.type);
+    add_type(own.storage);
+    add(own.family);
+    add_members(own.members);
+  }
+  void operator()(const Cast& cast) {
+    add_type(object.id.name);
+    add_type(object.id.signature);
+    add(cast.function);
+  }
+  void operator()(const Conversion& conversion) { add(conversion.function); }
+  void operator()(const Language& language) {
+    add(language.handler);
+    add(language.inline_handler);
+    add(language.validator);
+  }
+  void operator()(const Transform& transform) {
+    add_type(object.id.name);
+    add(Kind::language, {}, object.id.signature);
+    add(transform.from_sql);
+    add(transform.to_sql);
+  }
+  void operator()(const BaseType& base) { add_type(base.element); }
   void operator()(const Trigger& trigger) {
     add(trigger.function);
     if (trigger.from_table) add(*trigger.from_table);

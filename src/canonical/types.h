@@ -24,12 +24,12 @@ inline constexpr TypeId none = 0, boolean = 16, bytea = 17, char1 = 18, name = 1
                         xml = 142, point = 600, box = 603, cidr = 650, float4 = 700, float8 = 701, unknown = 705,
                         money = 790, macaddr = 829, inet = 869, bpchar = 1042, varchar = 1043, date = 1082, time = 1083,
                         timestamp = 1114, timestamptz = 1184, interval = 1186, timetz = 1266, bit = 1560, varbit = 1562,
-                        numeric = 1700, regprocedure = 2202, regclass = 2205, regtype = 2206, record = 2249, any = 2276,
-                        anyarray = 2277, void_type = 2278, trigger = 2279, anyelement = 2283, record_array = 2287,
-                        anynonarray = 2776, uuid = 2950, anyenum = 3500, regconfig = 3734, jsonb = 3802,
-                        anyrange = 3831, jsonpath = 4072, regnamespace = 4089, regrole = 4096, anymultirange = 4537,
-                        anycompatiblemultirange = 4538, anycompatible = 5077, anycompatiblearray = 5078,
-                        anycompatiblenonarray = 5079, anycompatiblerange = 5080;
+                        numeric = 1700, regprocedure = 2202, regclass = 2205, regtype = 2206, record = 2249,
+                        internal = 2281, any = 2276, anyarray = 2277, void_type = 2278, trigger = 2279,
+                        anyelement = 2283, record_array = 2287, anynonarray = 2776, uuid = 2950, anyenum = 3500,
+                        regconfig = 3734, jsonb = 3802, anyrange = 3831, jsonpath = 4072, regnamespace = 4089,
+                        regrole = 4096, anymultirange = 4537, anycompatiblemultirange = 4538, anycompatible = 5077,
+                        anycompatiblearray = 5078, anycompatiblenonarray = 5079, anycompatiblerange = 5080;
 }  // namespace type
 
 /// A type with its modifier. `modifier` is what stands between the parentheses ("10,2"; "day to second(3)" for an

@@ -25,6 +25,8 @@ std::string target(const Object& object) {
   const Kind kind = object.id.kind;
   if (kind == Kind::column) return " ON TABLE " + sql_parent(object.id);
   if (is_relation(kind)) return " ON TABLE " + sql_name(object.id);
+  if (kind == Kind::aggregate)
+    return " ON FUNCTION " + qualified(object.id.schema, object.id.name) + "(" + object.id.signature + ")";
   return " ON " + named(object);
 }
 
@@ -110,7 +112,7 @@ Acl acl_at_creation(const Object& object, const Catalog& catalog, std::string_vi
   Acl acl;
   if (kind == Kind::column) return acl;
   if (is_routine(kind)) acl.grants.insert({.grantee = "", .privilege = "EXECUTE"});
-  if (is_type(kind)) acl.grants.insert({.grantee = "", .privilege = "USAGE"});
+  if (is_type(kind) || kind == Kind::language) acl.grants.insert({.grantee = "", .privilege = "USAGE"});
   for (const Object* defaults : default_privileges_for(object.id, catalog, role))
     apply_default_privilege(*defaults, role, acl);
   const std::string owner = object.owner ? *object.owner : std::string(role);

@@ -22,9 +22,6 @@ Statement comment_on(const Object& object) {
 
 namespace {
 
-/// Kinds whose owner can be set by ALTER … OWNER TO; the rest belong to whoever owns what they stand on.
-bool has_owner(Kind kind) { return has_acl(kind) && kind != Kind::column; }
-
 /// A sequence that belongs to a column follows its table's owner; the server refuses to set its own.
 bool owner_follows_table(const Object& object) {
   const auto* sequence = std::get_if<Sequence>(&object.payload);

@@ -55,6 +55,24 @@ const KindRules& rules_of(Kind kind) {
       return function_rules;
     case Kind::procedure:
       return procedure_rules;
+    case Kind::aggregate:
+      return aggregate_rules;
+    case Kind::sql_operator:
+      return operator_rules;
+    case Kind::operator_family:
+      return operator_family_rules;
+    case Kind::operator_class:
+      return operator_class_rules;
+    case Kind::cast:
+      return cast_rules;
+    case Kind::conversion:
+      return conversion_rules;
+    case Kind::language:
+      return language_rules;
+    case Kind::transform:
+      return transform_rules;
+    case Kind::base_type:
+      return base_type_rules;
     case Kind::trigger:
       return trigger_rules;
     case Kind::policy:

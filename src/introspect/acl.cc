@@ -51,13 +51,14 @@ std::string_view owner_letters(Kind kind, int server_version) {
   if (is_type(kind)) return "U";
   if (kind == Kind::sequence) return "rwU";
   if (kind == Kind::schema) return "UC";
+  if (kind == Kind::language) return "U";
   return "";
 }
 
 /// What PUBLIC holds on a new object of `kind`.
 std::string_view public_privilege(Kind kind) {
   if (is_routine(kind)) return "EXECUTE";
-  if (is_type(kind)) return "USAGE";
+  if (is_type(kind) || kind == Kind::language) return "USAGE";
   return "";
 }
 

@@ -30,6 +30,7 @@ extern const Step index_column_step;
 void add_plain_indexes(Context& context);
 extern const Step constraint_step;
 extern const Step routine_step;
+extern const Step aggregate_step;
 extern const Step trigger_step;
 extern const Step policy_step;
 extern const Step default_privilege_step;

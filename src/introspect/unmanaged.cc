@@ -6,8 +6,7 @@ namespace {
 
 // Every kind of object that the model has no place for, as (catalog, row). Objects below 16384 are the system's.
 constexpr std::string_view objects = R"(
-  SELECT 'pg_proc'::regclass, oid FROM pg_proc WHERE prokind = 'a' AND pronamespace = ANY ($schemas)
-  UNION ALL SELECT 'pg_operator'::regclass, oid FROM pg_operator WHERE oprnamespace = ANY ($schemas)
+  SELECT 'pg_operator'::regclass, oid FROM pg_operator WHERE oprnamespace = ANY ($schemas)
   UNION ALL SELECT 'pg_opclass'::regclass, oid FROM pg_opclass WHERE opcnamespace = ANY ($schemas)
   UNION ALL SELECT 'pg_opfamily'::regclass, oid FROM pg_opfamily WHERE opfnamespace = ANY ($schemas)
   UNION ALL SELECT 'pg_collation'::regclass, oid FROM pg_collation WHERE collnamespace = ANY ($schemas)

@@ -18,6 +18,8 @@ std::string_view name_of(Kind kind) {
       return "composite type";
     case Kind::range_type:
       return "range type";
+    case Kind::base_type:
+      return "base type";
     case Kind::domain:
       return "domain";
     case Kind::domain_check:
@@ -48,6 +50,22 @@ std::string_view name_of(Kind kind) {
       return "function";
     case Kind::procedure:
       return "procedure";
+    case Kind::aggregate:
+      return "aggregate";
+    case Kind::sql_operator:
+      return "operator";
+    case Kind::operator_family:
+      return "operator family";
+    case Kind::operator_class:
+      return "operator class";
+    case Kind::cast:
+      return "cast";
+    case Kind::conversion:
+      return "conversion";
+    case Kind::language:
+      return "language";
+    case Kind::transform:
+      return "transform";
     case Kind::trigger:
       return "trigger";
     case Kind::policy:
@@ -69,6 +87,7 @@ std::string_view keyword_of(Kind kind) {
     case Kind::enum_type:
     case Kind::composite_type:
     case Kind::range_type:
+    case Kind::base_type:
       return "TYPE";
     case Kind::domain:
       return "DOMAIN";
@@ -95,6 +114,22 @@ std::string_view keyword_of(Kind kind) {
       return "FUNCTION";
     case Kind::procedure:
       return "PROCEDURE";
+    case Kind::aggregate:
+      return "AGGREGATE";
+    case Kind::sql_operator:
+      return "OPERATOR";
+    case Kind::operator_family:
+      return "OPERATOR FAMILY";
+    case Kind::operator_class:
+      return "OPERATOR CLASS";
+    case Kind::cast:
+      return "CAST";
+    case Kind::conversion:
+      return "CONVERSION";
+    case Kind::language:
+      return "LANGUAGE";
+    case Kind::transform:
+      return "TRANSFORM";
     case Kind::trigger:
       return "TRIGGER";
     case Kind::policy:
@@ -122,10 +157,11 @@ bool has_index(Kind kind) {
   return kind == Kind::index || kind == Kind::primary_key || kind == Kind::unique_key || kind == Kind::exclusion;
 }
 
-bool is_routine(Kind kind) { return kind == Kind::function || kind == Kind::procedure; }
+bool is_routine(Kind kind) { return kind == Kind::function || kind == Kind::procedure || kind == Kind::aggregate; }
 
 bool is_type(Kind kind) {
-  return kind == Kind::enum_type || kind == Kind::composite_type || kind == Kind::range_type || kind == Kind::domain;
+  return kind == Kind::enum_type || kind == Kind::composite_type || kind == Kind::range_type ||
+         kind == Kind::base_type || kind == Kind::domain;
 }
 
 }  // namespace trueup

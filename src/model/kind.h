@@ -16,6 +16,7 @@ enum class Kind : std::uint8_t {
   enum_type,
   composite_type,
   range_type,
+  base_type,
   domain,
   domain_check,
   sequence,
@@ -31,17 +32,54 @@ enum class Kind : std::uint8_t {
   materialized_view,
   function,
   procedure,
+  aggregate,
+  sql_operator,
+  operator_family,
+  operator_class,
+  cast,
+  conversion,
+  language,
+  transform,
   trigger,
   policy,
   default_privilege,
 };
 
 inline constexpr std::array all_kinds = {
-    Kind::role,           Kind::membership,  Kind::schema,      Kind::extension,    Kind::enum_type,
-    Kind::composite_type, Kind::range_type,  Kind::domain,      Kind::domain_check, Kind::sequence,
-    Kind::table,          Kind::column,      Kind::primary_key, Kind::unique_key,   Kind::exclusion,
-    Kind::check,          Kind::foreign_key, Kind::index,       Kind::view,         Kind::materialized_view,
-    Kind::function,       Kind::procedure,   Kind::trigger,     Kind::policy,       Kind::default_privilege,
+    Kind::role,
+    Kind::membership,
+    Kind::schema,
+    Kind::extension,
+    Kind::enum_type,
+    Kind::composite_type,
+    Kind::range_type,
+    Kind::base_type,
+    Kind::domain,
+    Kind::domain_check,
+    Kind::sequence,
+    Kind::table,
+    Kind::column,
+    Kind::primary_key,
+    Kind::unique_key,
+    Kind::exclusion,
+    Kind::check,
+    Kind::foreign_key,
+    Kind::index,
+    Kind::view,
+    Kind::materialized_view,
+    Kind::function,
+    Kind::procedure,
+    Kind::aggregate,
+    Kind::sql_operator,
+    Kind::operator_family,
+    Kind::operator_class,
+    Kind::cast,
+    Kind::conversion,
+    Kind::language,
+    Kind::transform,
+    Kind::trigger,
+    Kind::policy,
+    Kind::default_privilege,
 };
 
 /// The kind's frozen name, as it stands in ids, snapshots and reports: "table", "enum type", "primary key".
@@ -62,7 +100,7 @@ inline constexpr std::array all_kinds = {
 /// True for index and the constraints that an index backs: of a partition, they belong to its parent's.
 [[nodiscard]] bool has_index(Kind kind);
 
-/// True for function and procedure: what is named with its argument types.
+/// True for function, procedure and aggregate: what pg_proc holds, and is named with its argument types.
 [[nodiscard]] bool is_routine(Kind kind);
 
 /// True for the kinds that a column's type can name (tables and views have row types besides).

@@ -26,6 +26,9 @@ bool has_acl(Kind kind) {
     case Kind::materialized_view:
     case Kind::function:
     case Kind::procedure:
+    case Kind::aggregate:
+    case Kind::language:
+    case Kind::base_type:
       return true;
     case Kind::role:
     case Kind::membership:
@@ -40,9 +43,21 @@ bool has_acl(Kind kind) {
     case Kind::trigger:
     case Kind::policy:
     case Kind::default_privilege:
+    case Kind::sql_operator:
+    case Kind::operator_family:
+    case Kind::operator_class:
+    case Kind::cast:
+    case Kind::conversion:
+    case Kind::transform:
       return false;
   }
   return false;
+}
+
+bool has_owner(Kind kind) {
+  if (kind == Kind::column) return false;
+  return has_acl(kind) || kind == Kind::sql_operator || kind == Kind::operator_family || kind == Kind::operator_class ||
+         kind == Kind::conversion;
 }
 
 }  // namespace trueup

@@ -8,9 +8,13 @@
 
 #include "base/location.h"
 #include "model/acl.h"
+#include "model/aggregate.h"
+#include "model/cast.h"
 #include "model/constraint.h"
 #include "model/index.h"
+#include "model/language.h"
 #include "model/object_id.h"
+#include "model/operator.h"
 #include "model/role.h"
 #include "model/routine.h"
 #include "model/schema.h"
@@ -24,7 +28,8 @@ namespace trueup {
 
 using Payload = std::variant<Schema, Extension, Role, Membership, EnumType, CompositeType, RangeType, Domain,
                              DomainCheck, Sequence, Table, Column, Key, Exclusion, Check, ForeignKey, Index, View,
-                             MaterializedView, Routine, Trigger, Policy, DefaultPrivilege>;
+                             MaterializedView, Routine, Trigger, Policy, DefaultPrivilege, Aggregate, Operator,
+                             OperatorFamily, OperatorClass, Cast, Conversion, Language, Transform, BaseType>;
 
 /// One object of a catalog: identity, what its kind adds, and the attributes every kind has.
 struct Object {
@@ -55,5 +60,8 @@ void each_expression(const Object& object, const std::function<void(const Expres
 
 /// True for GRANT-able kinds.
 [[nodiscard]] bool has_acl(Kind kind);
+
+/// True for the kinds whose owner ALTER … OWNER TO sets; the rest belong to whoever owns what they stand on.
+[[nodiscard]] bool has_owner(Kind kind);
 
 }  // namespace trueup

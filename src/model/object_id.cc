@@ -6,8 +6,14 @@ namespace trueup {
 
 std::string sql_name(const ObjectId& id) {
   if (has_parent(id.kind)) return quote_identifier(id.name);
+  if (id.kind == Kind::cast) return "(" + id.name + " AS " + id.signature + ")";
+  if (id.kind == Kind::transform) return "FOR " + id.name + " LANGUAGE " + quote_identifier(id.signature);
+  if (id.kind == Kind::sql_operator) return operator_name(id) + " (" + id.signature + ")";
   std::string text = qualified(id.schema, id.name);
+  if (id.kind == Kind::aggregate && id.signature.empty()) return text + "(*)";
   if (is_routine(id.kind)) text += "(" + id.signature + ")";
+  if (id.kind == Kind::operator_class || id.kind == Kind::operator_family)
+    text += " USING " + quote_identifier(id.signature);
   return text;
 }
 
@@ -25,6 +31,10 @@ std::string to_string(const ObjectId& id) {
   }
   if (has_parent(id.kind)) text += sql_parent(id) + ".";
   return text + sql_name(id);
+}
+
+std::string operator_name(const ObjectId& id) {
+  return id.schema.empty() ? id.name : quote_identifier(id.schema) + "." + id.name;
 }
 
 ObjectId table_id(std::string_view schema, std::string_view name) {

@@ -17,6 +17,10 @@ namespace trueup {
 ///   column, trigger  its     relation's name   its name                   ""
 ///   function         its     ""                its name                   input argument types, comma separated:
 ///                                                                         "integer,public.mood[]"
+///   aggregate        its     ""                its name                   as a function's
+///   operator         its     ""                its name                   operand types: "integer,integer",
+///   "NONE,text" operator class,  its     ""                its name                   access method and family cast ""
+///   ""                source type                target type transform        ""      ""                type language
 ///   membership       ""      role's name       member's name              ""
 ///   default priv.    in schema or ""  role's name or ""   object class ("tables")   ""
 struct ObjectId {
@@ -39,6 +43,9 @@ struct ObjectId {
 
 /// The relation (or domain) that a column, constraint, trigger or policy stands on, as SQL names it.
 [[nodiscard]] std::string sql_parent(const ObjectId& id);
+
+/// An operator's name without its operands: "public.===". Nothing in it needs quotes but the schema.
+[[nodiscard]] std::string operator_name(const ObjectId& id);
 
 [[nodiscard]] ObjectId table_id(std::string_view schema, std::string_view name);
 [[nodiscard]] ObjectId column_id(std::string_view schema, std::string_view relation, std::string_view name);

@@ -1,9 +1,11 @@
 #pragma once
 
+#include <optional>
 #include <string>
 #include <vector>
 
 #include "model/expression.h"
+#include "model/object_id.h"
 
 namespace trueup {
 
@@ -91,6 +93,53 @@ struct DomainCheck {
   static void each_field(Self& self, F field) {
     field("expression", self.expression);
     field("not_valid", self.not_valid);
+  }
+};
+
+/// CREATE TYPE … (INPUT = …), or with nothing but a name a shell: a type that is only announced. Functions of
+/// PostgreSQL's own are named by ids in pg_catalog, which no catalog holds.
+struct BaseType {
+  bool shell = false;  ///< nothing else is stated then
+  std::optional<ObjectId> input;
+  std::optional<ObjectId> output;
+  std::optional<ObjectId> receive;
+  std::optional<ObjectId> send;
+  std::optional<ObjectId> typmod_in;
+  std::optional<ObjectId> typmod_out;
+  std::optional<ObjectId> analyze;
+  std::optional<ObjectId> subscript;
+  int length = -1;  ///< bytes; -1 variable, -2 a C string
+  bool by_value = false;
+  std::string alignment = "int4";  ///< "char", "int2", "int4", "double"
+  std::string storage = "plain";
+  std::string category = "U";
+  bool preferred = false;
+  std::optional<std::string> default_text;
+  std::string element;  ///< type; "" for none
+  std::string delimiter = ",";
+  bool collatable = false;
+
+  template <class Self, class F>
+  static void each_field(Self& self, F field) {
+    field("shell", self.shell);
+    field("input", self.input);
+    field("output", self.output);
+    field("receive", self.receive);
+    field("send", self.send);
+    field("typmod_in", self.typmod_in);
+    field("typmod_out", self.typmod_out);
+    field("analyze", self.analyze);
+    field("subscript", self.subscript);
+    field("length", self.length);
+    field("by_value", self.by_value);
+    field("alignment", self.alignment);
+    field("storage", self.storage);
+    field("category", self.category);
+    field("preferred", self.preferred);
+    field("default", self.default_text);
+    field("element", self.element);
+    field("delimiter", self.delimiter);
+    field("collatable", self.collatable);
   }
 };
 

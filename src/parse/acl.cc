@@ -25,14 +25,14 @@ std::vector<std::string> all_privileges(Kind kind, int server_version) {
   if (kind == Kind::sequence) return {"USAGE", "SELECT", "UPDATE"};
   if (kind == Kind::schema) return {"USAGE", "CREATE"};
   if (is_routine(kind)) return {"EXECUTE"};
-  if (is_type(kind)) return {"USAGE"};
+  if (is_type(kind) || kind == Kind::language) return {"USAGE"};
   return {};
 }
 
 void apply_default_acl(const Step& step, Object& object) {
   const Kind kind = object.id.kind;
   if (is_routine(kind)) object.acl.grants.insert({.grantee = {}, .privilege = "EXECUTE"});
-  if (is_type(kind)) object.acl.grants.insert({.grantee = {}, .privilege = "USAGE"});
+  if (is_type(kind) || kind == Kind::language) object.acl.grants.insert({.grantee = {}, .privilege = "USAGE"});
   const auto stated = step.fold.default_acls.find(step.statement.source);
   if (stated == step.fold.default_acls.end()) return;
   const std::string_view object_class = default_class(kind);

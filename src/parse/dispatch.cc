@@ -6,6 +6,7 @@
 
 #include "parse/comment.h"
 #include "parse/composite_type.h"
+#include "parse/define.h"
 #include "parse/drop.h"
 #include "parse/grant.h"
 #include "parse/index.h"
@@ -55,6 +56,7 @@ const Entry table[] = {
     ROW(CREATE_TABLE_AS_STMT, create_table_as_stmt, create_table_as),
     ROW(CREATE_FUNCTION_STMT, create_function_stmt, create_routine),
     ROW(ALTER_FUNCTION_STMT, alter_function_stmt, alter_routine),
+    ROW(DEFINE_STMT, define_stmt, define_object),
     ROW(CREATE_TRIG_STMT, create_trig_stmt, create_trigger),
     ROW(CREATE_POLICY_STMT, create_policy_stmt, create_policy),
     ROW(ALTER_POLICY_STMT, alter_policy_stmt, alter_policy),
@@ -150,7 +152,8 @@ bool is_no_schema(const Node& node) {
   }
 }
 
-// The statement's first words, enough to know it again: "CREATE AGGREGATE public.total".
+}  // namespace
+
 std::string opening(std::string_view text) {
   constexpr int most_words = 4;
   constexpr std::size_t most_bytes = 60;
@@ -169,8 +172,6 @@ std::string opening(std::string_view text) {
   }
   return cut_identifier(words);
 }
-
-}  // namespace
 
 Outcome dispatch(Step& step) {
   const Node& node = *step.statement.node;

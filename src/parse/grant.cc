@@ -101,7 +101,7 @@ bool in_all(PgQuery__ObjectType type, Kind kind) {
     case PG_QUERY__OBJECT_TYPE__OBJECT_SEQUENCE:
       return kind == Kind::sequence;
     case PG_QUERY__OBJECT_TYPE__OBJECT_FUNCTION:
-      return kind == Kind::function;
+      return kind == Kind::function || kind == Kind::aggregate;
     case PG_QUERY__OBJECT_TYPE__OBJECT_PROCEDURE:
       return kind == Kind::procedure;
     case PG_QUERY__OBJECT_TYPE__OBJECT_ROUTINE:

@@ -13,7 +13,8 @@ struct TypeFinder {
   const std::string& to;
 
   void operator()(std::string_view name, std::string& text) const {
-    if (name != "type" && name != "returns" && name != "subtype" && name != "of_type" && name != "multirange_type")
+    if (name != "type" && name != "returns" && name != "subtype" && name != "of_type" && name != "multirange_type" &&
+        name != "stype" && name != "mstype")
       return;
     if (text == from) text = to;
     if (text == from + "[]") text = to + "[]";
@@ -40,9 +41,9 @@ struct TypeFinder {
   }
 };
 
-std::string signature_of(const Routine& routine) {
+std::string signature_of(const std::vector<Parameter>& parameters) {
   std::vector<std::string> types;
-  for (const Parameter& parameter : routine.parameters)
+  for (const Parameter& parameter : parameters)
     if (parameter.mode != "out" && parameter.mode != "table") types.push_back(parameter.type);
   return fmt::format("{}", fmt::join(types, ","));
 }
@@ -51,10 +52,10 @@ void rename_type_texts(Fold& fold, const std::string& from, const std::string& t
   std::vector<std::pair<ObjectId, ObjectId>> routines;
   for (auto& [id, object] : fold.catalog.objects) {
     each_field(object, TypeFinder{.from = from, .to = to});
-    const auto* routine = std::get_if<Routine>(&object.payload);
-    if (!routine) continue;
     ObjectId now = id;
-    now.signature = signature_of(*routine);
+    if (const auto* routine = std::get_if<Routine>(&object.payload)) now.signature = signature_of(routine->parameters);
+    if (const auto* aggregate = std::get_if<Aggregate>(&object.payload))
+      now.signature = signature_of(aggregate->parameters);
     if (now != id) routines.emplace_back(id, now);
   }
   for (const auto& [old, now] : routines) fold.rekey(old, now);

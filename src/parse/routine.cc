@@ -33,18 +33,6 @@ std::string mode_of(const PgQuery__FunctionParameter& parameter) {
 bool is_input(const Parameter& parameter) { return parameter.mode != "out" && parameter.mode != "table"; }
 bool is_output(const Parameter& parameter) { return parameter.mode != "in" && parameter.mode != "variadic"; }
 
-std::vector<Parameter> parameters_of(const Step& step, const PgQuery__CreateFunctionStmt& stmt) {
-  std::vector<Parameter> parameters;
-  for (const Node* node : nodes(stmt.n_parameters, stmt.parameters)) {
-    const PgQuery__FunctionParameter& stated = *node->function_parameter;
-    parameters.push_back({.mode = mode_of(stated),
-                          .name = stated.name,
-                          .type = type_text(step, *stated.arg_type, false),
-                          .default_value = expression_of(step, stated.defexpr)});
-  }
-  return parameters;
-}
-
 // The types of the input parameters, as proargtypes holds them.
 std::string signature(const std::vector<Parameter>& parameters) {
   std::vector<std::string> types;
@@ -192,10 +180,22 @@ void finish(Routine& routine, const Estimates& estimates) {
 
 }  // namespace
 
+std::vector<Parameter> parameters_of(const Step& step, Nodes list) {
+  std::vector<Parameter> parameters;
+  for (const Node* node : list) {
+    const PgQuery__FunctionParameter& stated = *node->function_parameter;
+    parameters.push_back({.mode = mode_of(stated),
+                          .name = stated.name,
+                          .type = type_text(step, *stated.arg_type, false),
+                          .default_value = expression_of(step, stated.defexpr)});
+  }
+  return parameters;
+}
+
 Outcome create_routine(Step& step, const PgQuery__CreateFunctionStmt& stmt) {
   const Nodes parts = nodes(stmt.n_funcname, stmt.funcname);
   Routine routine;
-  routine.parameters = parameters_of(step, stmt);
+  routine.parameters = parameters_of(step, nodes(stmt.n_parameters, stmt.parameters));
   set_returns(step, stmt, routine);
   Estimates estimates;
   for (const Node* node : nodes(stmt.n_options, stmt.options))
@@ -229,7 +229,10 @@ Outcome create_routine(Step& step, const PgQuery__CreateFunctionStmt& stmt) {
 Outcome alter_routine(Step& step, const PgQuery__AlterFunctionStmt& stmt) {
   const bool procedure = stmt.objtype == PG_QUERY__OBJECT_TYPE__OBJECT_PROCEDURE;
   const bool either = stmt.objtype == PG_QUERY__OBJECT_TYPE__OBJECT_ROUTINE;
-  const ObjectId* id = find_routine(step, *stmt.func, !procedure || either, procedure || either);
+  std::vector<Kind> kinds;
+  if (!procedure || either) kinds.push_back(Kind::function);
+  if (procedure || either) kinds.push_back(Kind::procedure);
+  const ObjectId* id = find_routine(step, *stmt.func, kinds);
   if (!id) return missing("routine", nodes(stmt.func->n_objname, stmt.func->objname));
   auto& routine = std::get<Routine>(step.fold.catalog.find(*id)->payload);
   Estimates estimates;

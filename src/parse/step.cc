@@ -177,13 +177,12 @@ const ObjectId* find_type(const Step& step, Nodes parts) {
   return nullptr;
 }
 
-const ObjectId* find_routine(const Step& step, const PgQuery__ObjectWithArgs& name, bool functions, bool procedures) {
+const ObjectId* find_routine(const Step& step, const PgQuery__ObjectWithArgs& name, const std::vector<Kind>& kinds) {
   const Nodes parts = nodes(name.n_objname, name.objname);
   const std::string local = cut_identifier(last_string(parts));
   const std::string signature = name.args_unspecified ? std::string() : signature_of(step, name);
   const auto in_schema = [&](const std::string& schema) -> const ObjectId* {
-    for (const Kind kind : {Kind::function, Kind::procedure}) {
-      if (kind == Kind::function ? !functions : !procedures) continue;
+    for (const Kind kind : kinds) {
       const ObjectId id{.kind = kind, .schema = schema, .parent = {}, .name = local, .signature = signature};
       if (!name.args_unspecified) {
         if (const Object* object = step.fold.catalog.find(id)) return &object->id;

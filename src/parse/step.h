@@ -55,9 +55,10 @@ struct Step {
 
 /// A type object (enum, domain, composite, range) of what is folded so far.
 [[nodiscard]] const ObjectId* find_type(const Step& step, Nodes parts);
-/// The routine with these arguments of what is folded so far; with `arguments_stated` false the only one of its name.
-[[nodiscard]] const ObjectId* find_routine(const Step& step, const PgQuery__ObjectWithArgs& name, bool functions,
-                                           bool procedures);
+/// The routine of one of `kinds` with these arguments, of what is folded so far; where no arguments are stated, the
+/// only one of its name.
+[[nodiscard]] const ObjectId* find_routine(const Step& step, const PgQuery__ObjectWithArgs& name,
+                                           const std::vector<Kind>& kinds);
 
 /// The role's name; "" for PUBLIC; nullopt for CURRENT_USER, CURRENT_ROLE and SESSION_USER.
 [[nodiscard]] std::optional<std::string> role_of(const PgQuery__RoleSpec& role);

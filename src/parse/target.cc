@@ -31,11 +31,15 @@ Target find_type_target(const Step& step, const Node* node) {
 }
 
 Target find_routine_target(const Step& step, PgQuery__ObjectType type, const PgQuery__ObjectWithArgs& name) {
-  const bool procedures = type != PG_QUERY__OBJECT_TYPE__OBJECT_FUNCTION;
-  const bool functions = type != PG_QUERY__OBJECT_TYPE__OBJECT_PROCEDURE;
+  std::vector<Kind> kinds;
+  const bool any = type == PG_QUERY__OBJECT_TYPE__OBJECT_ROUTINE;
+  // GRANT and ALTER … ON FUNCTION take aggregates, too.
+  if (any || type == PG_QUERY__OBJECT_TYPE__OBJECT_FUNCTION) kinds = {Kind::function, Kind::aggregate};
+  if (any || type == PG_QUERY__OBJECT_TYPE__OBJECT_PROCEDURE) kinds.push_back(Kind::procedure);
+  if (type == PG_QUERY__OBJECT_TYPE__OBJECT_AGGREGATE) kinds = {Kind::aggregate};
   const Nodes parts = nodes(name.n_objname, name.objname);
-  if (const ObjectId* id = find_routine(step, name, functions, procedures)) return {.id = *id, .outcome = {}};
-  // A member of an extension, a built-in, or an aggregate: there, but not the files' business.
+  if (const ObjectId* id = find_routine(step, name, kinds)) return {.id = *id, .outcome = {}};
+  // A member of an extension, or a built-in: there, but not the files' business.
   const std::string local = cut_identifier(last_string(parts));
   const bool declared = parts.size() > 1 ? step.fold.names.routines.contains(string_of(parts[parts.size() - 2]), local)
                                          : step.fold.names.routines.find(local, step.path()).has_value();
@@ -102,6 +106,7 @@ Target find_target(const Step& step, PgQuery__ObjectType type, const Node* node)
     case PG_QUERY__OBJECT_TYPE__OBJECT_TYPE:
     case PG_QUERY__OBJECT_TYPE__OBJECT_DOMAIN:
       return find_type_target(step, node);
+    case PG_QUERY__OBJECT_TYPE__OBJECT_AGGREGATE:
     case PG_QUERY__OBJECT_TYPE__OBJECT_FUNCTION:
     case PG_QUERY__OBJECT_TYPE__OBJECT_PROCEDURE:
     case PG_QUERY__OBJECT_TYPE__OBJECT_ROUTINE:

@@ -56,8 +56,10 @@ void add_body_edges(const Ends& ends, const Fates& fates, Draft& draft) {
   for (const auto& [id, fate] : fates)
     if (can_be_mentioned(id.kind) && (fate.create || !fate.alter.empty())) made.emplace(id.name, &id);
   for (const auto& [id, fate] : fates) {
-    if (!is_routine(id.kind) || draft.places[id].make.empty()) continue;
-    for (const std::string& word : words(std::get<Routine>(ends.to.find(id)->payload).body)) {
+    if (draft.places[id].make.empty()) continue;
+    const auto* routine = std::get_if<Routine>(&ends.to.find(id)->payload);
+    if (!routine) continue;
+    for (const std::string& word : words(routine->body)) {
       const auto [first, last] = made.equal_range(word);
       for (auto it = first; it != last; ++it)
         for (const NodeIndex before : draft.places[*it->second].make)
@@ -75,9 +77,9 @@ std::optional<ObjectId> routine_checked_later(const Ends& ends, const Draft& dra
   for (const NodeIndex i : order) {
     const Node& node = draft.graph[i];
     if (!is_routine(node.subject.kind) || node.change == diff::Change::drop) continue;
-    const auto& routine = std::get<Routine>(ends.to.find(node.subject)->payload);
-    if (routine.body.empty()) continue;
-    if (disappointed.contains(i) || leans_on_search_path(routine, names)) return node.subject;
+    const auto* routine = std::get_if<Routine>(&ends.to.find(node.subject)->payload);
+    if (!routine || routine->body.empty()) continue;
+    if (disappointed.contains(i) || leans_on_search_path(*routine, names)) return node.subject;
   }
   return std::nullopt;
 }

@@ -34,6 +34,7 @@ std::string_view folder_of(Kind kind) {
     case Kind::enum_type:
     case Kind::composite_type:
     case Kind::range_type:
+    case Kind::base_type:
       return "types";
     case Kind::domain:
       return "domains";
@@ -46,6 +47,21 @@ std::string_view folder_of(Kind kind) {
     case Kind::function:
     case Kind::procedure:
       return "routines";
+    case Kind::aggregate:
+      return "aggregates";
+    case Kind::sql_operator:
+      return "operators";
+    case Kind::operator_family:
+    case Kind::operator_class:
+      return "operator_classes";
+    case Kind::cast:
+      return "casts";
+    case Kind::conversion:
+      return "conversions";
+    case Kind::language:
+      return "languages";
+    case Kind::transform:
+      return "transforms";
     case Kind::role:
     case Kind::membership:
     case Kind::schema:
@@ -95,6 +111,8 @@ std::string path_of(const ObjectId& id, const Catalog& catalog) {
   if (home.kind == Kind::extension) return "extensions.sql";
   if (home.kind == Kind::schema) return path_part(home.name) + "/schema.sql";
   if (home.kind == Kind::default_privilege) return "default_privileges.sql";
+  if (home.kind == Kind::cast || home.kind == Kind::language || home.kind == Kind::transform)
+    return fmt::format("{}.sql", folder_of(home.kind));
   return fmt::format("{}/{}/{}.sql", path_part(home.schema), folder_of(home.kind), path_part(home.name));
 }
 

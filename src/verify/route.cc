@@ -35,11 +35,36 @@ Route of_function(const PgQuery__CreateFunctionStmt& function) {
   return for_superuser();
 }
 
-/// Attributes of objects that belong to the superuser in a new database.
+/// Aggregates over an internal state are a superuser's. Making one reads INITCOND by its type's input function, which
+/// a domain's check can make the author's code: not where a superuser makes it.
+Route of_aggregate(const PgQuery__DefineStmt& aggregate) {
+  const parse::Nodes options = parse::nodes(aggregate.n_definition, aggregate.definition);
+  const auto has = [&](std::string_view name, std::string_view value) {
+    const PgQuery__DefElem* found = option(options, name);
+    return found != nullptr && (value.empty() || parse::value_text(*found) == value);
+  };
+  const bool internal = has("stype", "internal") || has("mstype", "internal");
+  const bool reads =
+      (has("initcond", "") && !has("stype", "internal")) || (has("minitcond", "") && !has("mstype", "internal"));
+  return internal && !reads ? for_superuser() : Route{};
+}
+
+/// A trusted language lets anybody run code by its handler: only PL/pgSQL's is known to keep them in.
+Route of_language(const PgQuery__CreatePLangStmt& language) {
+  const parse::Nodes handler = parse::nodes(language.n_plhandler, language.plhandler);
+  const bool plpgsql = handler.size() == 2 && parse::string_of(handler[0]) == "pg_catalog" &&
+                       parse::string_of(handler[1]) == "plpgsql_call_handler";
+  if (language.pltrusted && !plpgsql) return for_nobody("a trusted language lets everybody run code by its handler");
+  return for_superuser();
+}
+
+/// Objects that belong to the superuser in a new database, or whose making and dropping asks for the owner of a type
+/// that may be PostgreSQL's own.
 bool belongs_to_superuser(PgQuery__ObjectType type) {
   static constexpr PgQuery__ObjectType types[] = {
-      PG_QUERY__OBJECT_TYPE__OBJECT_SCHEMA, PG_QUERY__OBJECT_TYPE__OBJECT_EXTENSION, PG_QUERY__OBJECT_TYPE__OBJECT_ROLE,
-      PG_QUERY__OBJECT_TYPE__OBJECT_LANGUAGE};
+      PG_QUERY__OBJECT_TYPE__OBJECT_SCHEMA, PG_QUERY__OBJECT_TYPE__OBJECT_EXTENSION,
+      PG_QUERY__OBJECT_TYPE__OBJECT_ROLE,   PG_QUERY__OBJECT_TYPE__OBJECT_LANGUAGE,
+      PG_QUERY__OBJECT_TYPE__OBJECT_CAST,   PG_QUERY__OBJECT_TYPE__OBJECT_TRANSFORM};
   return std::find(std::begin(types), std::end(types), type) != std::end(types);
 }
 
@@ -76,7 +101,11 @@ Route route_of(const Node& statement) {
     case PG_QUERY__NODE__NODE_CREATE_FDW_STMT:
       return for_superuser();
     case PG_QUERY__NODE__NODE_CREATE_CAST_STMT:
-      return statement.create_cast_stmt->func == nullptr ? for_superuser() : Route{};
+    case PG_QUERY__NODE__NODE_CREATE_TRANSFORM_STMT:
+    case PG_QUERY__NODE__NODE_ALTER_TYPE_STMT:
+      return for_superuser();
+    case PG_QUERY__NODE__NODE_CREATE_PLANG_STMT:
+      return of_language(*statement.create_plang_stmt);
     case PG_QUERY__NODE__NODE_CREATE_FUNCTION_STMT:
       return of_function(*statement.create_function_stmt);
     case PG_QUERY__NODE__NODE_ALTER_FUNCTION_STMT: {
@@ -87,6 +116,8 @@ Route route_of(const Node& statement) {
     case PG_QUERY__NODE__NODE_ALTER_TABLE_STMT:
       return changes_owner(*statement.alter_table_stmt) ? for_superuser() : Route{};
     case PG_QUERY__NODE__NODE_DEFINE_STMT:
+      if (statement.define_stmt->kind == PG_QUERY__OBJECT_TYPE__OBJECT_AGGREGATE)
+        return of_aggregate(*statement.define_stmt);
       return defines_base_type(*statement.define_stmt) ? for_superuser() : Route{};
     case PG_QUERY__NODE__NODE_COMMENT_STMT:
       return belongs_to_superuser(statement.comment_stmt->objtype) ? for_superuser() : Route{};
@@ -112,7 +143,9 @@ Route route_of(const Node& statement) {
   const auto drops = [&](PgQuery__ObjectType type) {
     return statement.node_case == PG_QUERY__NODE__NODE_DROP_STMT && statement.drop_stmt->remove_type == type;
   };
-  if (drops(PG_QUERY__OBJECT_TYPE__OBJECT_EXTENSION) || drops(PG_QUERY__OBJECT_TYPE__OBJECT_SCHEMA))
+  if (drops(PG_QUERY__OBJECT_TYPE__OBJECT_EXTENSION) || drops(PG_QUERY__OBJECT_TYPE__OBJECT_SCHEMA) ||
+      drops(PG_QUERY__OBJECT_TYPE__OBJECT_CAST) || drops(PG_QUERY__OBJECT_TYPE__OBJECT_TRANSFORM) ||
+      drops(PG_QUERY__OBJECT_TYPE__OBJECT_LANGUAGE))
     return for_superuser();
   if (statement.node_case == PG_QUERY__NODE__NODE_ALTER_OBJECT_SCHEMA_STMT &&
       statement.alter_object_schema_stmt->object_type == PG_QUERY__OBJECT_TYPE__OBJECT_EXTENSION)

@@ -116,6 +116,20 @@ Result<void> Site::run(std::string_view sql, const parse::Node& statement) {
   return {};
 }
 
+/// True for statements that make a superuser the owner of something.
+static bool makes_owned(const parse::Node& statement) {
+  switch (static_cast<int>(statement.node_case)) {
+    case PG_QUERY__NODE__NODE_CREATE_FUNCTION_STMT:
+    case PG_QUERY__NODE__NODE_DEFINE_STMT:
+    case PG_QUERY__NODE__NODE_CREATE_OP_CLASS_STMT:
+    case PG_QUERY__NODE__NODE_CREATE_OP_FAMILY_STMT:
+    case PG_QUERY__NODE__NODE_CREATE_PLANG_STMT:
+      return true;
+    default:
+      return false;
+  }
+}
+
 Result<void> Site::run_as_superuser(std::string_view sql, const parse::Node& statement) {
   if (std::string reason = gives_power_away(statement, {scratch_->user(), acting_}, superuser_); !reason.empty())
     return Error{.message = std::move(reason), .hint = {}};
@@ -140,7 +154,7 @@ Result<void> Site::run_as_superuser(std::string_view sql, const parse::Node& sta
     return need_roles({role});  // its owner-to-be statements need to act as it
   }
   if (statement.node_case == PG_QUERY__NODE__NODE_ALTER_ROLE_STMT) return need_roles(made_roles_);
-  if (statement.node_case == PG_QUERY__NODE__NODE_CREATE_FUNCTION_STMT) hand_over_functions();
+  if (makes_owned(statement)) hand_over();
   return {};
 }
 
@@ -162,14 +176,22 @@ Result<void> Site::alter_made_role(std::string_view sql) {
 }
 
 /// What only a superuser can create belongs to the acting role afterwards, like everything else.
-void Site::hand_over_functions() {
-  Result<db::Rows> functions = superuser_.run(
-      "SELECT p.oid::pg_catalog.regprocedure FROM pg_catalog.pg_proc p WHERE p.proowner = 10 AND p.oid >= 16384 AND "
-      "NOT "
-      "EXISTS (SELECT FROM pg_catalog.pg_depend d WHERE d.classid = 'pg_catalog.pg_proc'::pg_catalog.regclass AND "
-      "d.objid = p.oid AND d.deptype = 'e')");
-  for (std::size_t i = 0; functions && i < functions->size(); ++i)
-    (void)superuser_.run(fmt::format("ALTER ROUTINE {} OWNER TO {}", functions->text(i, 0), quote_identifier(acting_)));
+void Site::hand_over() {
+  Result<db::Rows> made = superuser_.run(R"(
+    SELECT CASE WHEN o.catalog = 'pg_catalog.pg_proc'::pg_catalog.regclass THEN 'routine' ELSE i.type END, i.identity
+    FROM (SELECT 'pg_catalog.pg_proc'::pg_catalog.regclass, oid, proowner FROM pg_catalog.pg_proc
+          UNION ALL SELECT 'pg_catalog.pg_type'::pg_catalog.regclass, oid, typowner FROM pg_catalog.pg_type
+            WHERE typtype IN ('b', 'p') AND typelem = 0
+          UNION ALL SELECT 'pg_catalog.pg_opfamily'::pg_catalog.regclass, oid, opfowner FROM pg_catalog.pg_opfamily
+          UNION ALL SELECT 'pg_catalog.pg_opclass'::pg_catalog.regclass, oid, opcowner FROM pg_catalog.pg_opclass
+          UNION ALL SELECT 'pg_catalog.pg_language'::pg_catalog.regclass, oid, lanowner FROM pg_catalog.pg_language)
+         o (catalog, oid, owner)
+      CROSS JOIN LATERAL pg_catalog.pg_identify_object(o.catalog, o.oid, 0) i
+    WHERE o.owner = 10 AND o.oid >= 16384 AND NOT EXISTS (SELECT FROM pg_catalog.pg_depend d WHERE d.classid = o.catalog
+      AND d.objid = o.oid AND d.deptype IN ('e', 'i')))");
+  for (std::size_t i = 0; made && i < made->size(); ++i)
+    (void)superuser_.run(
+        fmt::format("ALTER {} {} OWNER TO {}", made->text(i, 0), made->text(i, 1), quote_identifier(acting_)));
 }
 
 }  // namespace trueup::verify

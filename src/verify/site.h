@@ -54,7 +54,7 @@ class Site {
   Result<void> run_as_superuser(std::string_view sql, const parse::Node& statement);
   Result<void> alter_made_role(std::string_view sql);
   void stop_acting_as(const parse::Node& grant);
-  void hand_over_functions();
+  void hand_over();
 
   db::Scratch* scratch_;
   std::string database_;

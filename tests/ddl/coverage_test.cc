@@ -54,6 +54,24 @@ Payload payload_of(Kind kind) {
     case Kind::function:
     case Kind::procedure:
       return Routine{};
+    case Kind::base_type:
+      return BaseType{};
+    case Kind::aggregate:
+      return Aggregate{};
+    case Kind::sql_operator:
+      return Operator{};
+    case Kind::operator_family:
+      return OperatorFamily{};
+    case Kind::operator_class:
+      return OperatorClass{};
+    case Kind::cast:
+      return Cast{};
+    case Kind::conversion:
+      return Conversion{};
+    case Kind::language:
+      return Language{};
+    case Kind::transform:
+      return Transform{};
     case Kind::trigger:
       return Trigger{};
     case Kind::policy:
@@ -101,6 +119,14 @@ TEST(Coverage, FieldsThatOnlyARebuildCanChange) {
   const std::vector<std::string> routine = {"returns", "returns_set", "window"};
   const std::map<std::string, std::vector<std::string>> expected = {
       {"range type", {"subtype", "subtype_opclass", "collation", "canonical", "subtype_diff", "multirange_type"}},
+      {"base type",
+       {"shell", "input", "output", "length", "by_value", "alignment", "category", "preferred", "default", "element",
+        "delimiter", "collatable"}},
+      {"aggregate", {"form", "direct"}},
+      {"operator", {"function"}},
+      {"operator class", {"default", "type", "family", "storage"}},
+      {"cast", {"method", "function", "context"}},
+      {"conversion", {"source", "target", "function", "default"}},
       {"domain", {"type", "collation"}},
       {"domain check", {"expression"}},
       {"table", {"partition_key"}},

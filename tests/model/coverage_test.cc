@@ -64,6 +64,24 @@ Payload payload_of(Kind kind) {
     case Kind::function:
     case Kind::procedure:
       return Routine();
+    case Kind::base_type:
+      return BaseType();
+    case Kind::aggregate:
+      return Aggregate();
+    case Kind::sql_operator:
+      return Operator();
+    case Kind::operator_family:
+      return OperatorFamily();
+    case Kind::operator_class:
+      return OperatorClass();
+    case Kind::cast:
+      return Cast();
+    case Kind::conversion:
+      return Conversion();
+    case Kind::language:
+      return Language();
+    case Kind::transform:
+      return Transform();
     case Kind::trigger:
       return Trigger();
     case Kind::policy:
@@ -82,7 +100,6 @@ std::string folder_of(Kind kind) {
   return name;
 }
 
-bool has_owner(Kind kind) { return has_acl(kind) && kind != Kind::column; }
 bool has_comment(Kind kind) { return kind != Kind::membership && kind != Kind::default_privilege; }
 
 /// What a kind must have cases for: it is made, taken away and, where others stand on it, made anew; each field.
@@ -209,7 +226,7 @@ std::string page() {
       << "\n## Named and left alone\n\n"
          "Parts of managed kinds that are not managed: each is named in a diagnostic where it is met. Whole kinds that "
          "are\n"
-         "not managed (aggregates, casts, collations, event triggers, foreign tables, operators, publications, rules,\n"
+         "not managed (casts, collations, event triggers, foreign tables, operators, publications, rules,\n"
          "statistics, text search …) are named in the same way.\n\n| what | door |\n|---|---|\n";
   for (const Entry& entry : read_entries())
     if (entry.kind == "left out") page << "| " << entry.field << " | " << entry.reason << " |\n";

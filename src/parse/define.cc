@@ -1,0 +1,25 @@
+#include "parse/define.h"
+
+#include "parse/aggregate.h"
+#include "parse/dispatch.h"
+
+namespace trueup::parse {
+
+Nodes value_parts(const Node* value) {
+  if (!value) return {};
+  if (value->node_case == PG_QUERY__NODE__NODE_TYPE_NAME)
+    return nodes(value->type_name->n_names, value->type_name->names);
+  return items_of(value);
+}
+
+Outcome define_object(Step& step, const PgQuery__DefineStmt& stmt) {
+  switch (static_cast<int>(stmt.kind)) {
+    case PG_QUERY__OBJECT_TYPE__OBJECT_AGGREGATE:
+      return create_aggregate(step, stmt);
+    default:
+      step.not_managed(opening(step.statement.text()));
+      return {};
+  }
+}
+
+}  // namespace trueup::parse

@@ -1,0 +1,7 @@
+CREATE FUNCTION add_up(integer, integer) RETURNS integer LANGUAGE sql IMMUTABLE AS $$ SELECT $1 + $2 $$;
+CREATE FUNCTION take_off(integer, integer) RETURNS integer LANGUAGE sql IMMUTABLE AS $$ SELECT $1 - $2 $$;
+CREATE FUNCTION as_text(integer) RETURNS text LANGUAGE sql IMMUTABLE AS $$ SELECT $1::text $$;
+CREATE FUNCTION doubled(integer) RETURNS integer LANGUAGE sql IMMUTABLE AS $$ SELECT 2 * $1 $$;
+CREATE FUNCTION pick(integer[], integer, integer) RETURNS integer LANGUAGE sql IMMUTABLE AS $$ SELECT $1[$2] $$;
+CREATE FUNCTION keep(integer[], integer) RETURNS integer[] LANGUAGE sql IMMUTABLE AS $$ SELECT $1 || $2 $$;
+CREATE AGGREGATE place(integer ORDER BY integer) (SFUNC = keep, STYPE = integer[], FINALFUNC = pick, FINALFUNC_EXTRA, INITCOND = '{}');

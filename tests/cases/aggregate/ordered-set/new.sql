@@ -1,0 +1,10 @@
+CREATE FUNCTION add_up(integer, integer) RETURNS integer LANGUAGE sql IMMUTABLE AS $$ SELECT $1 + $2 $$;
+CREATE FUNCTION take_off(integer, integer) RETURNS integer LANGUAGE sql IMMUTABLE AS $$ SELECT $1 - $2 $$;
+CREATE FUNCTION as_text(integer) RETURNS text LANGUAGE sql IMMUTABLE AS $$ SELECT $1::text $$;
+CREATE FUNCTION doubled(integer) RETURNS integer LANGUAGE sql IMMUTABLE AS $$ SELECT 2 * $1 $$;
+CREATE FUNCTION keep(integer[], integer) RETURNS integer[] LANGUAGE sql IMMUTABLE AS $$ SELECT $1 || $2 $$;
+CREATE FUNCTION pick(integer[], integer) RETURNS integer LANGUAGE sql IMMUTABLE AS $$ SELECT $1[$2] $$;
+CREATE AGGREGATE nth(n integer ORDER BY value integer) (SFUNC = keep, STYPE = integer[], FINALFUNC = pick, INITCOND = '{}');
+COMMENT ON AGGREGATE nth(integer ORDER BY integer) IS 'the nth of all';
+CREATE TABLE marks (mark integer);
+CREATE VIEW third AS SELECT nth(3) WITHIN GROUP (ORDER BY mark) AS mark FROM marks;

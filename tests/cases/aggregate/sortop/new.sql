@@ -1,0 +1,6 @@
+CREATE FUNCTION add_up(integer, integer) RETURNS integer LANGUAGE sql IMMUTABLE AS $$ SELECT $1 + $2 $$;
+CREATE FUNCTION take_off(integer, integer) RETURNS integer LANGUAGE sql IMMUTABLE AS $$ SELECT $1 - $2 $$;
+CREATE FUNCTION as_text(integer) RETURNS text LANGUAGE sql IMMUTABLE AS $$ SELECT $1::text $$;
+CREATE FUNCTION doubled(integer) RETURNS integer LANGUAGE sql IMMUTABLE AS $$ SELECT 2 * $1 $$;
+CREATE FUNCTION lesser(integer, integer) RETURNS integer LANGUAGE sql IMMUTABLE AS $$ SELECT least($1, $2) $$;
+CREATE AGGREGATE lowest(integer) (SFUNC = lesser, STYPE = integer, SORTOP = <);

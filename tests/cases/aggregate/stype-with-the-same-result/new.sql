@@ -1,0 +1,8 @@
+CREATE FUNCTION add_up(integer, integer) RETURNS integer LANGUAGE sql IMMUTABLE AS $$ SELECT $1 + $2 $$;
+CREATE FUNCTION take_off(integer, integer) RETURNS integer LANGUAGE sql IMMUTABLE AS $$ SELECT $1 - $2 $$;
+CREATE FUNCTION as_text(integer) RETURNS text LANGUAGE sql IMMUTABLE AS $$ SELECT $1::text $$;
+CREATE FUNCTION doubled(integer) RETURNS integer LANGUAGE sql IMMUTABLE AS $$ SELECT 2 * $1 $$;
+CREATE FUNCTION add_wide(bigint, integer) RETURNS bigint LANGUAGE sql IMMUTABLE AS $$ SELECT $1 + $2 $$;
+CREATE FUNCTION narrow(bigint) RETURNS integer LANGUAGE sql IMMUTABLE AS $$ SELECT $1::integer $$;
+CREATE AGGREGATE total(integer) (SFUNC = add_wide, STYPE = bigint, FINALFUNC = narrow, INITCOND = '0');
+COMMENT ON AGGREGATE total(integer) IS 'wide inside';
