@@ -54,9 +54,9 @@ TEST(Script, WhatIsNoSchemaIsNamed) {
 }
 
 TEST(Script, WhatIsNotManagedIsNamedAndAnErrorUnderStrict) {
-  const std::string sql = "CREATE AGGREGATE total(int) (sfunc = int4pl, stype = int);";
+  const std::string sql = "CREATE ACCESS METHOD heap2 TYPE TABLE HANDLER heap_tableam_handler;";
   EXPECT_EQ(reading(sql).diagnostics.at(0).severity, Severity::warning);
-  EXPECT_EQ(reading(sql).diagnostics.at(0).message, "CREATE AGGREGATE total is not managed yet and left alone");
+  EXPECT_EQ(reading(sql).diagnostics.at(0).message, "CREATE ACCESS METHOD heap2 is not managed yet and left alone");
   const Catalog strict = parse::read({{.name = "a.sql", .text = sql}}, {.strict = true});
   EXPECT_EQ(strict.diagnostics.at(0).severity, Severity::error);
 }
