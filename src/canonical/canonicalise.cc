@@ -3,8 +3,8 @@
 #include <utility>
 
 #include "base/quote.h"
-#include "canonical/collation.h"
 #include "canonical/aggregate.h"
+#include "canonical/collation.h"
 #include "canonical/key_element.h"
 #include "canonical/pass.h"
 #include "canonical/references.h"
