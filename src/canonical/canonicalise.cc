@@ -143,15 +143,28 @@ void Pass::object(Object& object) { std::visit(Visitor{*this, object}, object.pa
 void Pass::view(const ObjectId& id) {
   Object* object = catalog.find(id);
   if (!object || !started.insert(id).second) return;
+  const auto columns_of = [&](const std::vector<ColumnInfo>& columns) {
+    std::vector<ViewColumn> named;
+    for (const ColumnInfo& column : columns)
+      named.push_back(
+          {.name = column.name, .type = column.type.id == type::none ? "" : names.types.format(column.type)});
+    return named;
+  };
   const auto derive = [&](auto& payload) {
     if (!payload.query.key.empty()) return;
     const std::optional<ObjectId> around = std::exchange(names.current, id);
+    const bool known = !payload.columns.empty();
+    if constexpr (requires { payload.replaced; }) {
+      std::vector<std::string> no_names;
+      if (!payload.replaced.empty()) {
+        payload.columns = columns_of(query(payload.replaced, no_names));
+        names.forget(id);
+        names.current = around;  // OR REPLACE sees the view itself
+      }
+    }
     const std::vector<ColumnInfo> columns = query(payload.query, payload.column_names);
     names.current = around;
-    if (!payload.columns.empty()) return;
-    for (const ColumnInfo& column : columns)
-      payload.columns.push_back(
-          {.name = column.name, .type = column.type.id == type::none ? "" : names.types.format(column.type)});
+    if (!known) payload.columns = columns_of(columns);
   };
   if (auto* view = std::get_if<View>(&object->payload)) {
     derive(*view);

@@ -23,7 +23,8 @@ struct View {
   Expression query;                       ///< without the final semicolon
   std::vector<std::string> column_names;  ///< CREATE VIEW v (a, b): the parse door's only; empty once canonicalised
   std::vector<ViewColumn> columns;
-  Options options;  ///< security_barrier, security_invoker, check_option
+  Expression replaced;  ///< the parse door's only: what OR REPLACE took the place of; a view can select from itself
+  Options options;      ///< security_barrier, security_invoker, check_option
   std::map<std::string, std::string> column_comments;
   std::map<std::string, Expression> column_defaults;  ///< ALTER VIEW … ALTER COLUMN … SET DEFAULT
 

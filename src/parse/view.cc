@@ -33,6 +33,7 @@ Outcome create_view(Step& step, const PgQuery__ViewStmt& stmt) {
     auto& old = std::get<View>(there->payload);
     view.column_comments = std::move(old.column_comments);
     view.column_defaults = std::move(old.column_defaults);
+    view.replaced = std::move(old.replaced.empty() ? old.query : old.replaced);
     there->payload = std::move(view);
     there->origin = step.location(stmt.view->location);
     return {};

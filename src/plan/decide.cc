@@ -93,10 +93,7 @@ class Decision {
     if (after && after->inherited_from == part->inherited_from && !fates_[delta.id].drop) return;
     const Object* successor = after ? nullptr : successor_of(*part, ends_);
     if (successor && is_renamed(*part, *successor)) return;
-    const ObjectId root = origin_of(*part, ends_.from);
-    if (!ends_.to.find(root) || fates_[root].drop) return;
-    rebuild(root, fates_[root]);
-    work_.push_back(root);
+    rebuild_tree(*part);
   }
 
   static void rebuild(const ObjectId& id, Fate& fate) {
@@ -120,6 +117,7 @@ class Decision {
     Fate& its = fates_[dependent.id];
     if (its.drop) return;
     if (!fate.drop && !is_sensitive(dependent, base)) return;
+    if (!fate.drop && has_index(dependent.id.kind) && base.kind == Kind::column) return rebuild_tree(dependent);
     const bool leaves = fate.drop && !fate.create && !its.alter.empty() && !has_overload(base);
     if (leaves) return;  // its own change lets go of the base first
     if (dependent.id.kind == Kind::column && base.kind != Kind::column && !is_own_table(dependent, base)) {
@@ -130,6 +128,20 @@ class Decision {
       rebuild(dependent.id, its);
     }
     work_.push_back(dependent.id);
+  }
+
+  /// True for an index of a partitioned table or of a partition.
+  [[nodiscard]] bool is_in_tree(const Object& index) const {
+    const Object* table = ends_.from.find(table_of(index));
+    const auto* payload = table ? std::get_if<Table>(&table->payload) : nullptr;
+    return payload && (payload->partition_key || payload->partition_of);
+  }
+
+  void rebuild_tree(const Object& index) {
+    const ObjectId root = origin_of(index, ends_.from);
+    if (!ends_.to.find(root) || fates_[root].drop) return;
+    rebuild(root, fates_[root]);
+    work_.push_back(root);
   }
 
   /// While two routines of one name stand side by side, a call may find the one that is about to go.
@@ -160,9 +172,10 @@ class Decision {
   }
 
   /// A column's type may change under indexes, checks and foreign keys: the server rebuilds them itself.
-  static bool is_sensitive(const Object& dependent, const ObjectId& base) {
+  [[nodiscard]] bool is_sensitive(const Object& dependent, const ObjectId& base) const {
     if (base.kind != Kind::column) return true;
     const Kind kind = dependent.id.kind;
+    if (has_index(kind)) return is_in_tree(dependent) && has_parts_of_their_own(dependent, ends_);
     if (kind == Kind::column) return dependent.id.parent == base.parent && dependent.id.schema == base.schema;
     return kind == Kind::view || kind == Kind::materialized_view || kind == Kind::policy || kind == Kind::trigger ||
            is_routine(kind);

@@ -51,6 +51,15 @@ const Object* successor_of(const Object& part, const Ends& ends) {
   return nullptr;
 }
 
+bool has_parts_of_their_own(const Object& index, const Ends& ends) {
+  const ObjectId origin = origin_of(index, ends.from);
+  return std::any_of(ends.to.objects.begin(), ends.to.objects.end(), [&](const auto& entry) {
+    const auto& [id, object] = entry;
+    if (!has_index(id.kind) || !object.inherited_from || origin_of(object, ends.to) != origin) return false;
+    return !is_made_by_server(object, ends.to) || !object.comment.empty();
+  });
+}
+
 bool is_renamed(const Object& before, const Object& after) {
   if (before.id.kind != after.id.kind) return false;
   const std::vector<Field> was = fields_of(before);

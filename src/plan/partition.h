@@ -29,6 +29,10 @@ namespace trueup::plan {
 /// Whether the two differ in their names alone.
 [[nodiscard]] bool is_renamed(const Object& before, const Object& after);
 
+/// True when a part of `index`'s tree has a name or attributes of its own. They are lost when the server makes the tree
+/// anew for itself, as it does where a column changes its type.
+[[nodiscard]] bool has_parts_of_their_own(const Object& index, const Ends& ends);
+
 /// Decides how the partitions of the plan and their indexes come about: Fate::joins_later, alone and renamed_from.
 void settle_partitions(const Ends& ends, Fates& fates);
 

@@ -136,7 +136,7 @@ TEST(Coverage, FieldsThatOnlyARebuildCanChange) {
       {"check", {"expression", "no_inherit"}},
       {"foreign key",
        {"columns", "referenced", "referenced_columns", "match", "on_update", "on_delete", "on_delete_columns"}},
-      {"index", {"table", "method", "unique", "nulls_not_distinct", "elements", "include", "predicate", "only"}},
+      {"index", {"table", "method", "unique", "nulls_not_distinct", "elements", "include", "predicate"}},
       {"materialized view", {"query"}},
       {"function", routine},
       {"procedure", routine},
