@@ -1,15 +1,14 @@
-#include <algorithm>
-
 #include "canonical/pass.h"
 #include "canonical/print.h"
+#include "canonical/statement_names.h"
 
 namespace trueup::canonical {
 namespace {
 
 constexpr std::string_view prefix = "CREATE FUNCTION f() RETURNS void ";
 
-/// One statement of a body, as a key.
-void statement_key(Analyzer& analyzer, Printer& printer, const PgQuery__Node& node, std::string& key) {
+/// One statement of a body, as a key; false where names in it could not be resolved.
+bool statement_key(Analyzer& analyzer, Printer& printer, const PgQuery__Node& node, std::string& key) {
   if (node.node_case == PG_QUERY__NODE__NODE_RETURN_STMT) {
     Expr* value = analyzer.expression(node.return_stmt->returnval);
     if (analyzer.coerce.is_unknown(value)) value = analyzer.coerce.to_type(value, type::text, Context::implicit, true);
@@ -22,7 +21,9 @@ void statement_key(Analyzer& analyzer, Printer& printer, const PgQuery__Node& no
     analyzer.unsure = true;
     trueup::Result<std::string> text = parse::deparse_statement(node);
     key += (text ? *text : std::string("?")) + ";";
+    return qualify_statement(analyzer, node);
   }
+  return true;
 }
 
 void statements(const PgQuery__Node& node, std::vector<const PgQuery__Node*>& found) {
@@ -60,16 +61,14 @@ void Pass::body(Expression& expression, const ObjectId& id, const Routine& routi
   std::vector<const PgQuery__Node*> found;
   statements(*root, found);
   std::string key = root->node_case == PG_QUERY__NODE__NODE_LIST ? "ATOMIC " : "";
-  for (const PgQuery__Node* node : found) statement_key(analyzer, printer, *node, key);
   // Only a text whose every name was resolved can do without its search_path.
-  const bool all_selects = std::all_of(found.begin(), found.end(), [](const PgQuery__Node* node) {
-    return node->node_case == PG_QUERY__NODE__NODE_SELECT_STMT || node->node_case == PG_QUERY__NODE__NODE_RETURN_STMT;
-  });
+  bool resolved = true;
+  for (const PgQuery__Node* node : found) resolved &= statement_key(analyzer, printer, *node, key);
   expression.key = std::move(key);
-  expression.certainty = analyzer.unsure || !all_selects ? Certainty::unsure : Certainty::exact;
+  expression.certainty = analyzer.unsure ? Certainty::unsure : Certainty::exact;
   expression.references.assign(analyzer.references.begin(), analyzer.references.end());
   if (!analyzer.edits.empty()) expression.text = edited(source, analyzer.edits).substr(prefix.size());
-  if (all_selects) expression.search_path.clear();
+  if (resolved) expression.search_path.clear();
 }
 
 }  // namespace trueup::canonical

@@ -80,8 +80,12 @@ void key_element(Pass& pass, KeyElement& element, const Surroundings& around, st
     type = pass.scalar(expression, around, Pass::Use::value).type;
     clear_own_collation(pass.names.types, type.id, element.collation);
   }
-  if (type.id != type::none && !element.opclass.empty() &&
-      element.opclass == default_operator_class(pass.names.types, method, type.id))
+  if (type.id == type::none) return;
+  // Options stand behind a class that is named, be it the default one.
+  const bool named = !element.opclass_options.empty();
+  if (named && element.opclass.empty())
+    element.opclass = default_operator_class(pass.names.types, method, type.id);
+  else if (!named && element.opclass == default_operator_class(pass.names.types, method, type.id))
     element.opclass.clear();
 }
 

@@ -236,7 +236,9 @@ std::vector<ObjectId> references_of(const Catalog& catalog, const Object& object
   if (has_parent(object.id.kind)) collector.add_relation(object.id.schema, object.id.parent);
   if (object.inherited_from) collector.add(*object.inherited_from);
   if (object.owner) collector.add_role(*object.owner);
-  for (const Grant& grant : object.acl.grants) collector.add_role(grant.grantee);
+  each_acl(object, [&](const Acl& acl) {
+    for (const Grant& grant : acl.grants) collector.add_role(grant.grantee);
+  });
   std::visit(collector, object.payload);
   each_expression(object, [&](const Expression& expression) { collector.add_expression(expression); });
   std::vector<ObjectId>& found = collector.found;

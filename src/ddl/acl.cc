@@ -6,6 +6,7 @@
 #include "ddl/attributes.h"
 #include "ddl/default_privilege.h"
 #include "ddl/text.h"
+#include "ddl/view_column.h"
 
 namespace trueup::ddl {
 
@@ -122,6 +123,18 @@ Acl acl_at_creation(const Object& object, const Catalog& catalog, std::string_vi
 
 namespace {
 
+/// The same for a view, whose columns are no objects.
+Statements restate_view_columns(const Object& view, const Acl& from, const Acl& to) {
+  Statements statements;
+  for (const auto& [name, acl] : view_column_acls(view)) {
+    Acl taken;
+    for (const Grant& each : acl.grants)
+      if (held(from, each) && !held(to, each)) taken.grants.insert(each);
+    append(statements, change_acl(view_column(view, name), {}, taken));
+  }
+  return statements;
+}
+
 /// REVOKE on a table takes the same privilege from its columns as well: what they keep is granted anew.
 Statements restate_column_grants(const Object& table, const Acl& from, const Acl& to, const Context& context) {
   Statements statements;
@@ -148,6 +161,7 @@ Statements alter_acl(const Object& from, const Object& to, const Context& contex
   Acl before = from.acl;
   if (object.owner) std::erase_if(before.grants, [&](const Grant& each) { return each.grantee == *object.owner; });
   Statements statements = change_acl(object, before, to.acl);
+  append(statements, restate_view_columns(object, before, to.acl));
   if (to.id.kind == Kind::table) append(statements, restate_column_grants(to, before, to.acl, context));
   return statements;
 }

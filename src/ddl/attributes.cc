@@ -46,6 +46,26 @@ Statements alter_owner(const Object& from, const Object& to, const Context&) {
 
 Statements alter_comment(const Object&, const Object& to, const Context&) { return {comment_on(to)}; }
 
+namespace {
+
+std::string index_comment(const Object& object) {
+  if (const auto* key = std::get_if<Key>(&object.payload)) return key->index_comment;
+  if (const auto* exclusion = std::get_if<Exclusion>(&object.payload)) return exclusion->index_comment;
+  return {};
+}
+
+Statements change_index_comment(const ObjectId& constraint, const std::string& from, const std::string& to) {
+  if (from == to) return {};
+  return {statement("COMMENT ON INDEX " + qualified(constraint.schema, constraint.name) + " IS " +
+                    (to.empty() ? "NULL" : quote_literal(to)))};
+}
+
+}  // namespace
+
+Statements alter_index_comment(const Object& from, const Object& to, const Context&) {
+  return change_index_comment(to.id, index_comment(from), index_comment(to));
+}
+
 Statements attributes_after_create(const Object& object, const Context& context) {
   Statements statements;
   if (object.owner && *object.owner != current_user(context)) append(statements, owner_to(object));
@@ -54,6 +74,7 @@ Statements attributes_after_create(const Object& object, const Context& context)
     append(statements, change_acl(object, made, object.acl));
   }
   if (!object.comment.empty()) statements.push_back(comment_on(object));
+  append(statements, change_index_comment(object.id, {}, index_comment(object)));
   return statements;
 }
 

@@ -34,6 +34,9 @@ namespace trueup::ddl {
 [[nodiscard]] Statements alter_comment(const Object& from, const Object& to, const Context& context);
 [[nodiscard]] Statements alter_acl(const Object& from, const Object& to, const Context& context);
 
+/// The rule of what is said of the index behind a constraint.
+[[nodiscard]] Statements alter_index_comment(const Object& from, const Object& to, const Context& context);
+
 /// Everything a CREATE does not say itself, in order: owner, grants (relative to acl_at_creation), comment.
 [[nodiscard]] Statements attributes_after_create(const Object& object, const Context& context);
 

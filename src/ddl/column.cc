@@ -30,7 +30,7 @@ std::string column_definition(const Object& object, WithDefault with_default) {
     text += " DEFAULT " + default_expression(column.default_value);
   if (!column.generated.empty()) text += " GENERATED ALWAYS AS (" + column.generated.text + ") STORED";
   if (column.not_null) text += " NOT NULL";
-  if (column.identity) text += " " + identity_clause(*column.identity);
+  if (column.identity) text += " " + identity_clause(object);
   return text;
 }
 
@@ -66,6 +66,7 @@ Statements column_extras(const Object& object, const Context& context) {
   if (column.statistics_target != -1) statements.push_back(set_statistics(object));
   append(statements, change_options(alter_column(object), {}, column.options));
   append(statements, attributes_after_create(object, context));
+  append(statements, identity_extras(object, context));
   return statements;
 }
 
@@ -168,7 +169,7 @@ Statements alter_not_null(const Object& from, const Object& to, const Context& c
 }
 
 /// A default must be gone and NOT NULL must hold before a column becomes identity.
-Statements alter_identity(const Object& from, const Object& to, const Context&) {
+Statements alter_identity(const Object& from, const Object& to, const Context& context) {
   const Column& old = as<Column>(from);
   const Column& now = as<Column>(to);
   Statements statements;
@@ -176,7 +177,7 @@ Statements alter_identity(const Object& from, const Object& to, const Context&) 
     if (!old.default_value.empty()) statements.push_back(drop_default(to));
     if (!old.not_null) statements.push_back(set_not_null(to));
   }
-  append(statements, change_identity(from, to));
+  append(statements, change_identity(from, to, context));
   return statements;
 }
 

@@ -43,6 +43,7 @@ constexpr FieldRule fields[] = {
     {.field = "initially_deferred", .alter = nullptr},
     {.field = "options", .alter = alter_options},
     {.field = "tablespace", .alter = alter_tablespace},
+    {.field = "index_comment", .alter = alter_index_comment},
     {.field = "inherited_from", .alter = alter_attached, .how = how_attached, .reaches_children = false},
 };
 

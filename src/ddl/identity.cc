@@ -1,6 +1,7 @@
 #include "ddl/identity.h"
 
 #include "base/quote.h"
+#include "ddl/attributes.h"
 #include "ddl/sequence.h"
 #include "ddl/text.h"
 
@@ -14,12 +15,46 @@ std::string generation(const Identity& identity) {
 
 std::string alter_column(const Object& column) { return alter_parent(column) + " ALTER COLUMN " + sql_name(column.id); }
 
+/// The sequence as an object of its own, for what GRANT and COMMENT ON say of it.
+Object sequence_of(const Object& column, const Identity& identity, const Context& context) {
+  const ObjectId table = table_id(column.id.schema, column.id.parent);
+  const Object* owned = context.to.find(table);
+  if (owned == nullptr || !owned->owner) owned = context.from.find(table);
+  return {.id = {.kind = Kind::sequence,
+                 .schema = column.id.schema,
+                 .parent = {},
+                 .name = identity.sequence,
+                 .signature = {}},
+          .payload = Sequence{},
+          .owner = owned != nullptr ? owned->owner : std::nullopt,
+          .comment = identity.comment,
+          .acl = identity.acl,
+          .inherited_from = {},
+          .references = {},
+          .origin = {}};
+}
+
 }  // namespace
 
-std::string identity_clause(const Identity& identity) {
-  std::string text = generation(identity) + " AS IDENTITY";
-  const std::string options = sequence_options(identity.options);
+std::string identity_clause(const Object& column) {
+  const Identity& identity = *as<Column>(column).identity;
+  std::string options;
+  // Where the server would give it another name, or might.
+  if (!identity.sequence.empty() && identity.sequence != column.id.parent + "_" + column.id.name + "_seq")
+    options = " SEQUENCE NAME " + qualified(column.id.schema, identity.sequence);
+  options += sequence_options(identity.options);
+  const std::string text = generation(identity) + " AS IDENTITY";
   return options.empty() ? text : text + " (" + options.substr(1) + ")";
+}
+
+Statements identity_extras(const Object& column, const Context& context) {
+  const std::optional<Identity>& identity = as<Column>(column).identity;
+  if (!identity) return {};
+  const Object sequence = sequence_of(column, *identity, context);
+  Statements statements =
+      change_acl(sequence, acl_at_creation(sequence, context.from, current_user(context)), sequence.acl);
+  if (!sequence.comment.empty()) statements.push_back(comment_on(sequence));
+  return statements;
 }
 
 Statement drop_identity(const Object& column) {
@@ -28,17 +63,25 @@ Statement drop_identity(const Object& column) {
   return drop;
 }
 
-Statements change_identity(const Object& from, const Object& to) {
+Statements change_identity(const Object& from, const Object& to, const Context& context) {
   const std::optional<Identity>& old = as<Column>(from).identity;
   const std::optional<Identity>& now = as<Column>(to).identity;
   if (!now) return {drop_identity(to)};
-  if (!old) return {statement(alter_column(to) + " ADD " + identity_clause(*now))};
+  if (!old) {
+    Statements added = {statement(alter_column(to) + " ADD " + identity_clause(to))};
+    append(added, identity_extras(to, context));
+    return added;
+  }
   Statements statements;
   if (old->generation != now->generation)
     statements.push_back(statement(alter_column(to) + " SET " + generation(*now)));
   const std::string sequence = "pg_catalog.pg_get_serial_sequence(" + quote_literal(sql_parent(to.id)) + ", " +
                                quote_literal(to.id.name) + ")::pg_catalog.regclass";
   append(statements, change_sequence(alter_column(to), "SET ", sequence, old->options, now->options));
+  Object own = sequence_of(to, *now, context);
+  own.id.name = old->sequence;  // a name is no reason to change it
+  append(statements, change_acl(own, old->acl, now->acl));
+  if (old->comment != now->comment) statements.push_back(comment_on(own));
   return statements;
 }
 

@@ -47,6 +47,7 @@ constexpr FieldRule fields[] = {
     {.field = "initially_deferred", .alter = nullptr},
     {.field = "options", .alter = alter_options, .how = how_index_options, .reaches_children = false},
     {.field = "tablespace", .alter = alter_tablespace, .reaches_children = false},
+    {.field = "index_comment", .alter = alter_index_comment, .reaches_children = false},
     {.field = "only", .alter = complete_index, .how = how_only, .reaches_children = false},
     {.field = "inherited_from", .alter = alter_attached, .how = how_attached, .reaches_children = false},
 };

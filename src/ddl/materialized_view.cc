@@ -33,6 +33,7 @@ Statements create(const Object& object, const Context& context) {
   Statements statements = {statement(definition(object))};
   append(statements, attributes_after_create(object, context));
   append(statements, change_column_comments(object.id, {}, view.column_comments));
+  append(statements, change_column_acls(object, {}, view.column_acls));
   if (!view.clustered_on.empty()) statements.push_back(cluster_on(object));
   return statements;
 }
@@ -72,6 +73,7 @@ constexpr FieldRule fields[] = {
     {.field = "access_method", .alter = alter_access_method, .how = how_access_method},
     {.field = "clustered_on", .alter = alter_clustered_on},
     {.field = "column_comments", .alter = alter_column_comments},
+    {.field = "column_acls", .alter = alter_column_acls},
 };
 
 }  // namespace

@@ -37,7 +37,10 @@ std::string upper(std::string text) {
   return text;
 }
 
-std::string role_name(std::string_view role) { return role.empty() ? "PUBLIC" : quote_identifier(role); }
+std::string role_name(std::string_view role) {
+  if (role == current_role) return "CURRENT_USER";
+  return role.empty() ? "PUBLIC" : quote_identifier(role);
+}
 
 namespace {
 

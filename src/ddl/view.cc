@@ -62,6 +62,7 @@ Statements create(const Object& object, const Context& context) {
   append(statements, change_defaults(object, {}, view.column_defaults));
   append(statements, attributes_after_create(object, context));
   append(statements, change_column_comments(object.id, {}, view.column_comments));
+  append(statements, change_column_acls(object, {}, view.column_acls));
   return statements;
 }
 
@@ -94,9 +95,8 @@ Statements alter_column_defaults(const Object& from, const Object& to, const Con
 }
 
 constexpr FieldRule fields[] = {
-    {.field = "query", .alter = alter_query, .how = how_query},
-    {.field = "options", .alter = alter_options},
-    {.field = "column_comments", .alter = alter_column_comments},
+    {.field = "query", .alter = alter_query, .how = how_query},   {.field = "options", .alter = alter_options},
+    {.field = "column_comments", .alter = alter_column_comments}, {.field = "column_acls", .alter = alter_column_acls},
     {.field = "column_defaults", .alter = alter_column_defaults},
 };
 

@@ -31,6 +31,20 @@ void resolve_default_privileges(Catalog& desired, const std::string& role) {
   }
 }
 
+/// Grants to whoever runs the statements are that role's; an owner needs none, and has lost what was revoked from it.
+void resolve(Acl& acl, const std::string& owner, const std::string& current_user) {
+  const auto named = [&](const Grant& grant) { return grant.grantee == current_role ? current_user : grant.grantee; };
+  std::set<Grant> grants;
+  for (Grant grant : acl.grants) {
+    grant.grantee = named(grant);
+    if (grant.grantee != owner) grants.insert(std::move(grant));
+  }
+  acl.grants = std::move(grants);
+  for (const Grant& grant : acl.unclaimed)
+    if (named(grant) == owner) acl.owner_revoked.insert(grant.privilege);
+  acl.unclaimed.clear();
+}
+
 /// Who will own `object`; columns belong to their table's owner.
 std::string owner_of(const Object& object, const Catalog& live, const Catalog& desired) {
   const ObjectId id = object.id.kind == Kind::column ? table_id(object.id.schema, object.id.parent) : object.id;
@@ -45,9 +59,8 @@ void resolve_current_role(const Catalog& live, Catalog& desired) {
   if (live.current_user.empty()) return;
   resolve_default_privileges(desired, live.current_user);
   for (auto& [id, object] : desired.objects) {
-    if (object.acl.grants.empty()) continue;
     const std::string owner = owner_of(object, live, desired);
-    std::erase_if(object.acl.grants, [&](const Grant& grant) { return grant.grantee == owner; });
+    each_acl(object, [&](Acl& acl) { resolve(acl, owner, live.current_user); });
   }
 }
 

@@ -23,13 +23,45 @@ void keep_grants(Acl& acl, const Object& object, const Extent& extent, bool mana
   if (covered != managed) acl.owner_revoked.clear();
 }
 
+void take_over(const Acl& live, Acl& desired, const Object& object, const Extent& extent) {
+  keep_grants(desired, object, extent, true);
+  Acl unmanaged = live;
+  keep_grants(unmanaged, object, extent, false);
+  desired.grants.merge(unmanaged.grants);
+  desired.owner_revoked.merge(unmanaged.owner_revoked);
+}
+
+using ColumnAcls = std::map<std::string, Acl>;
+
+void take_over_columns(const ColumnAcls* live, ColumnAcls& desired, const Object& object, const Extent& extent) {
+  if (live)
+    for (const auto& [column, acl] : *live) desired.try_emplace(column);
+  for (auto& [column, acl] : desired) {
+    const auto there = live ? live->find(column) : ColumnAcls::const_iterator{};
+    take_over(live && there != live->end() ? there->second : Acl{}, acl, object, extent);
+  }
+  std::erase_if(desired, [](const auto& entry) { return entry.second == Acl{}; });
+}
+
+template <class ViewLike>
+void take_over_view(const Object* live, Object& desired, const Extent& extent) {
+  auto* view = std::get_if<ViewLike>(&desired.payload);
+  const auto* before = live ? std::get_if<ViewLike>(&live->payload) : nullptr;
+  if (view) take_over_columns(before ? &before->column_acls : nullptr, view->column_acls, desired, extent);
+}
+
+void take_over_identity(const Object* live, Object& desired, const Extent& extent) {
+  auto* column = std::get_if<Column>(&desired.payload);
+  const auto* before = live ? std::get_if<Column>(&live->payload) : nullptr;
+  if (!column || !column->identity) return;
+  take_over(before && before->identity ? before->identity->acl : Acl{}, column->identity->acl, desired, extent);
+}
+
 void take_over_privileges(const Object* live, Object& desired, const Extent& extent) {
-  keep_grants(desired.acl, desired, extent, true);
-  if (!live) return;
-  Acl unmanaged = live->acl;
-  keep_grants(unmanaged, *live, extent, false);
-  desired.acl.grants.merge(unmanaged.grants);
-  desired.acl.owner_revoked.merge(unmanaged.owner_revoked);
+  take_over(live ? live->acl : Acl{}, desired.acl, desired, extent);
+  take_over_identity(live, desired, extent);
+  take_over_view<View>(live, desired, extent);
+  take_over_view<MaterializedView>(live, desired, extent);
 }
 
 void take_over_owner(const Object* live, Object& desired, const Extent& extent) {

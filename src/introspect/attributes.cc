@@ -66,13 +66,17 @@ std::string comment_query(const Context&) {
          "'pg_namespace'::regclass";
 }
 
-/// A comment on a column of a view or composite type, or on the index of a constraint: not an object's own.
+/// On the index behind a constraint, or on the sequence behind an identity column.
+void comment_behind(Object& object, const std::string& comment) {
+  if (auto* key = std::get_if<Key>(&object.payload)) key->index_comment = comment;
+  if (auto* exclusion = std::get_if<Exclusion>(&object.payload)) exclusion->index_comment = comment;
+  if (auto* column = std::get_if<Column>(&object.payload))
+    if (column->identity) column->identity->comment = comment;
+}
+
+/// A comment on a column of a view or composite type: not an object's own.
 void comment_on_part(Context& context, const Address& address, const std::string& comment) {
   if (address.catalog != pg_class) return;
-  if (const auto index = context.indexes.find(address.object); index != context.indexes.end()) {
-    if (index->second.claimed) context.warn_not_managed(index->second.id, "has a comment on its index");
-    return;
-  }
   const Relation* relation = context.managed(address.object);
   Object* object = relation == nullptr ? nullptr : context.catalog.find(relation->id);
   if (object == nullptr) return;
@@ -91,9 +95,13 @@ void fold_comments(Context& context, const db::Rows& rows) {
     address.part = row.small();
     const std::string comment = row.text();
     Object* object = context.object_at(address);
-    const bool part = address.catalog == pg_class && object != nullptr &&
-                      (is_constraint(object->id.kind) || (address.part != 0 && object->id.kind != Kind::column));
-    if (object == nullptr || part) {
+    const bool in_class = address.catalog == pg_class && object != nullptr;
+    const bool is_column = object != nullptr && object->id.kind == Kind::column;
+    if (in_class && (is_constraint(object->id.kind) || (is_column && address.part == 0))) {
+      comment_behind(*object, comment);
+      continue;
+    }
+    if (object == nullptr || (in_class && address.part != 0 && !is_column)) {
       comment_on_part(context, address, comment);
       continue;
     }

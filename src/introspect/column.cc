@@ -1,4 +1,3 @@
-#include "base/quote.h"
 #include "introspect/attributes.h"
 #include "introspect/steps.h"
 
@@ -79,16 +78,20 @@ void fold_table_column(Context& context, const Relation& relation, Oid oid, Comm
   if (common.default_oid != 0) context.objects[{pg_attrdef, common.default_oid, 0}] = &added;
 }
 
-void fold_view_column(Context& context, const Relation& relation, Oid oid, Common common, Row& row) {
+void fold_view_column(Context& context, Oid oid, Common common, Row& row) {
   Object* object = context.object_at({pg_class, oid, 0});
   if (object == nullptr) return;
   if (common.default_oid != 0) context.objects[{pg_attrdef, common.default_oid, 0}] = object;
   for (int unused = 0; unused < 8; ++unused) row.view();
-  if (!row.null()) context.warn_not_managed(relation.id, "has privileges on column " + quote_identifier(common.name));
+  Acl acl;
+  for (Grant grant : split_acl(row.view()))
+    if (grant.grantee != object->owner) acl.grants.insert(std::move(grant));
   if (auto* view = std::get_if<View>(&object->payload)) {
+    if (!acl.grants.empty()) view->column_acls[common.name] = std::move(acl);
     if (!common.expression.empty()) view->column_defaults[common.name].text = std::move(common.expression);
     view->columns.push_back({.name = std::move(common.name), .type = std::move(common.type)});
   } else if (auto* materialized = std::get_if<MaterializedView>(&object->payload)) {
+    if (!acl.grants.empty()) materialized->column_acls[common.name] = std::move(acl);
     materialized->columns.push_back({.name = std::move(common.name), .type = std::move(common.type)});
   } else if (auto* type = std::get_if<CompositeType>(&object->payload)) {
     type->attributes.push_back({.name = std::move(common.name),
@@ -140,7 +143,7 @@ void fold(Context& context, const db::Rows& rows) {
     if (relation->id.kind == Kind::table)
       fold_table_column(context, *relation, oid, std::move(common), row, inherited);
     else
-      fold_view_column(context, *relation, oid, std::move(common), row);
+      fold_view_column(context, oid, std::move(common), row);
   }
   link_to_parents(context, inherited);
 }

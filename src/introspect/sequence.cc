@@ -31,11 +31,14 @@ void fold_identity(Context& context, const Address& sequence, const ObjectId& co
   if (object == nullptr) return;
   context.objects[sequence] = object;
   row.view();
-  row.view();
-  if (auto& identity = std::get<Column>(object->payload).identity) identity->options = options(row);
+  auto& identity = std::get<Column>(object->payload).identity;
+  if (!identity) return;
+  identity->sequence = row.text();
+  identity->options = options(row);
   row.boolean();
-  row.oid();
-  if (!row.null()) context.warn_not_managed(column, "has privileges on its identity sequence");
+  Object own{.id = {.kind = Kind::sequence}};
+  read_owner_and_acl(context, row, own);
+  identity->acl = std::move(own.acl);
 }
 
 void fold(Context& context, const db::Rows& rows) {

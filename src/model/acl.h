@@ -3,6 +3,7 @@
 #include <compare>
 #include <set>
 #include <string>
+#include <string_view>
 
 namespace trueup {
 
@@ -21,8 +22,16 @@ struct Grant {
 struct Acl {
   std::set<Grant> grants;
   std::set<std::string> owner_revoked;
+  /// Parse door only, never compared: what was revoked on an object whose owner is not stated. An owner's own
+  /// privilege, if the role turns out to own it.
+  std::set<Grant> unclaimed;
 
   bool operator==(const Acl&) const = default;
 };
+
+/// Who CURRENT_USER is as a grantee, until the login that will run the statements is known.
+inline constexpr std::string_view current_role =
+    "\x01"
+    "CURRENT_USER";
 
 }  // namespace trueup

@@ -18,6 +18,7 @@ struct Key {
   bool initially_deferred = false;
   Options options;  ///< storage parameters of the index
   std::string tablespace;
+  std::string index_comment;  ///< COMMENT ON INDEX, beside the constraint's own
   bool only = false;  ///< ALTER TABLE ONLY … ADD: a partitioned table's key that some partition has no part of
 
   template <class Self, class F>
@@ -29,6 +30,7 @@ struct Key {
     field("initially_deferred", self.initially_deferred);
     field("options", self.options);
     field("tablespace", self.tablespace);
+    field("index_comment", self.index_comment);
     field("only", self.only);
   }
 };
@@ -43,6 +45,7 @@ struct Exclusion {
   bool initially_deferred = false;
   Options options;
   std::string tablespace;
+  std::string index_comment;  ///< COMMENT ON INDEX, beside the constraint's own
 
   template <class Self, class F>
   static void each_field(Self& self, F field) {
@@ -54,6 +57,7 @@ struct Exclusion {
     field("initially_deferred", self.initially_deferred);
     field("options", self.options);
     field("tablespace", self.tablespace);
+    field("index_comment", self.index_comment);
   }
 };
 

@@ -20,12 +20,10 @@ void encode(std::string& out, const std::string& value) {
 void encode(std::string& out, const Expression& value) { encode(out, value.key.empty() ? value.text : value.key); }
 void encode(std::string& out, const ObjectId& value) { out += to_string(value); }
 
-static std::string encode(const Acl& acl) {
-  std::string text;
+void encode(std::string& out, const Acl& acl) {
   for (const Grant& grant : acl.grants)
-    text += fmt::format("{}={}{},", grant.grantee, grant.privilege, grant.grantable ? "*" : "");
-  for (const std::string& privilege : acl.owner_revoked) text += fmt::format("-{},", privilege);
-  return text;
+    out += fmt::format("{}={}{},", grant.grantee, grant.privilege, grant.grantable ? "*" : "");
+  for (const std::string& privilege : acl.owner_revoked) out += fmt::format("-{},", privilege);
 }
 
 std::vector<Field> fields_of(const Object& object) {
@@ -45,7 +43,8 @@ std::vector<Field> fields_of(const Object& object) {
   // CREATE EXTENSION brings a comment of its own: one that the definition does not state is not compared.
   const bool brought = object.id.kind == Kind::extension && object.comment.empty();
   fields.push_back({.name = "comment", .value = object.comment, .stated = !brought});
-  fields.push_back({.name = "acl", .value = encode(object.acl)});
+  fields.push_back({.name = "acl"});
+  encode(fields.back().value, object.acl);
   return fields;
 }
 

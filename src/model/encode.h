@@ -26,6 +26,7 @@ void encode(std::string& out, double value);
 void encode(std::string& out, const std::string& value);
 void encode(std::string& out, const Expression& value);
 void encode(std::string& out, const ObjectId& value);
+void encode(std::string& out, const Acl& value);
 
 template <HasFields T>
 void encode(std::string& out, const T& value);

@@ -58,6 +58,21 @@ void each_field(ObjectLike& object, F visit) {
 void each_expression(Object& object, const std::function<void(Expression&)>& visit);
 void each_expression(const Object& object, const std::function<void(const Expression&)>& visit);
 
+/// Calls `visit(acl)` for every set of privileges the object holds: its own, that of the sequence behind an identity
+/// column, those of a view's columns.
+template <class ObjectLike, class F>
+void each_acl(ObjectLike& object, F visit) {
+  visit(object.acl);
+  if (auto* column = std::get_if<Column>(&object.payload))
+    if (column->identity) visit(column->identity->acl);
+  const auto each_column = [&](auto* view) {
+    if (!view) return;
+    for (auto& [name, acl] : view->column_acls) visit(acl);
+  };
+  each_column(std::get_if<View>(&object.payload));
+  each_column(std::get_if<MaterializedView>(&object.payload));
+}
+
 /// True for GRANT-able kinds.
 [[nodiscard]] bool has_acl(Kind kind);
 

@@ -5,6 +5,7 @@
 #include <string>
 #include <vector>
 
+#include "model/acl.h"
 #include "model/expression.h"
 #include "model/object_id.h"
 #include "model/sequence.h"
@@ -87,16 +88,20 @@ struct Table {
   }
 };
 
-/// GENERATED { ALWAYS | BY DEFAULT } AS IDENTITY. The sequence is the column's own; its name is kept because
-/// grants and dumps name it.
+/// GENERATED { ALWAYS | BY DEFAULT } AS IDENTITY. The sequence is the column's own.
 struct Identity {
   std::string generation;  ///< "always" or "by default"
   SequenceOptions options;
+  std::string sequence;  ///< its name, in the table's schema; not compared, as a renamed table's keeps its own
+  Acl acl;               ///< of the sequence
+  std::string comment;   ///< on the sequence
 
   template <class Self, class F>
   static void each_field(Self& self, F field) {
     field("generation", self.generation);
     SequenceOptions::each_field(self.options, field);
+    field("acl", self.acl);
+    field("comment", self.comment);
   }
 };
 

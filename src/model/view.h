@@ -4,6 +4,7 @@
 #include <string>
 #include <vector>
 
+#include "model/acl.h"
 #include "model/expression.h"
 #include "model/table.h"
 
@@ -26,6 +27,7 @@ struct View {
   Expression replaced;  ///< the parse door's only: what OR REPLACE took the place of; a view can select from itself
   Options options;      ///< security_barrier, security_invoker, check_option
   std::map<std::string, std::string> column_comments;
+  std::map<std::string, Acl> column_acls;             ///< of the columns that have any
   std::map<std::string, Expression> column_defaults;  ///< ALTER VIEW … ALTER COLUMN … SET DEFAULT
 
   template <class Self, class F>
@@ -33,6 +35,7 @@ struct View {
     field("query", self.query);
     field("options", self.options);
     field("column_comments", self.column_comments);
+    field("column_acls", self.column_acls);
     field("column_defaults", self.column_defaults);
   }
 };
@@ -48,6 +51,7 @@ struct MaterializedView {
   std::string access_method = "heap";
   std::string clustered_on;
   std::map<std::string, std::string> column_comments;
+  std::map<std::string, Acl> column_acls;  ///< of the columns that have any
 
   template <class Self, class F>
   static void each_field(Self& self, F field) {
@@ -57,6 +61,7 @@ struct MaterializedView {
     field("access_method", self.access_method);
     field("clustered_on", self.clustered_on);
     field("column_comments", self.column_comments);
+    field("column_acls", self.column_acls);
   }
 };
 

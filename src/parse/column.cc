@@ -141,7 +141,25 @@ void make_identity(const Step& step, const ObjectId& table, Object& object, cons
   column.not_null = true;
   if (stated.name.empty())
     stated.name = choose_relation_name(step.fold, table.schema, table.name, object.id.name, "seq", false);
-  step.fold.add_identity_sequence(stated.name, object.id);
+  name_identity(step, object, stated.name);
+}
+
+void name_identity(const Step& step, Object& column, const std::string& name) {
+  Identity& identity = *std::get<Column>(column.payload).identity;
+  step.fold.add_identity_sequence(name, column.id);
+  identity.sequence = name;
+  Object sequence{
+      .id = {.kind = Kind::sequence, .schema = column.id.schema, .parent = {}, .name = name, .signature = {}},
+      .payload = Sequence{},
+      .owner = {},
+      .comment = {},
+      .acl = {},
+      .inherited_from = {},
+      .references = {},
+      .origin = {}};
+  apply_default_acl(step, sequence);
+  identity.acl = std::move(sequence.acl);
+  identity.comment.clear();
 }
 
 void define_column(const Step& step, const ObjectId& table, const PgQuery__ColumnDef& definition,

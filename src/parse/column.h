@@ -38,6 +38,9 @@ Object* add_column(const Step& step, const ObjectId& table, std::string_view nam
 /// GENERATED … AS IDENTITY on a column: takes the name of the sequence behind it.
 void make_identity(const Step& step, const ObjectId& table, Object& column, const PgQuery__Constraint& constraint);
 
+/// Gives the sequence of a column that has just become identity its name, with what default privileges grant on it.
+void name_identity(const Step& step, Object& column, const std::string& name);
+
 /// Outcome for a column that is not there.
 void unknown_column(const Step& step, const ObjectId& table, std::string_view name, int node_location = -1);
 

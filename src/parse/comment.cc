@@ -39,6 +39,15 @@ Outcome comment_on_column(Step& step, const PgQuery__CommentStmt& stmt) {
   return {};
 }
 
+// COMMENT ON INDEX of a constraint and COMMENT ON SEQUENCE of an identity column; nullptr for an object's own comment.
+std::string* comment_behind(Object& object, PgQuery__ObjectType type) {
+  const bool index = type == PG_QUERY__OBJECT_TYPE__OBJECT_INDEX;
+  if (auto* key = std::get_if<Key>(&object.payload)) return index ? &key->index_comment : nullptr;
+  if (auto* exclusion = std::get_if<Exclusion>(&object.payload)) return index ? &exclusion->index_comment : nullptr;
+  auto* column = std::get_if<Column>(&object.payload);
+  return column && column->identity ? &column->identity->comment : nullptr;
+}
+
 }  // namespace
 
 Outcome comment_on(Step& step, const PgQuery__CommentStmt& stmt) {
@@ -46,10 +55,8 @@ Outcome comment_on(Step& step, const PgQuery__CommentStmt& stmt) {
   const Target target = find_target(step, stmt.objtype, stmt.object);
   if (!target.managed) step.not_managed(fmt::format("the comment on this {}", word_of(stmt.objtype)));
   if (!target.id) return target.outcome;
-  const bool backs_constraint = stmt.objtype == PG_QUERY__OBJECT_TYPE__OBJECT_INDEX && is_constraint(target.id->kind);
-  if (backs_constraint || target.id->kind == Kind::column) {
-    step.not_managed(backs_constraint ? "the comment on a constraint's index"
-                                      : "the comment on an identity's sequence");
+  if (std::string* behind = comment_behind(*step.fold.catalog.find(*target.id), stmt.objtype)) {
+    *behind = stmt.comment;
     return {};
   }
   std::string text = stmt.comment;

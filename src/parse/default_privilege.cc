@@ -136,6 +136,7 @@ Outcome alter_default_privileges(Step& step, const PgQuery__AlterDefaultPrivileg
       if (!object) object = step.define(id, DefaultPrivilege{});
       auto& payload = std::get<DefaultPrivilege>(object->payload);
       for (const std::string& grantee : grantees_of(action)) {
+        if (grantee == current_role) continue;  // whoever makes the objects owns them
         for (const std::string& word : words) {
           const Grant grant{.grantee = grantee, .privilege = word, .grantable = action.is_grant && action.grant_option};
           change(payload, grant, action.is_grant, action.grant_option, built_in(object_class, grant, schema.empty()));

@@ -158,6 +158,7 @@ Outcome take_over_index(const Step& step, const ObjectId& table, const StatedCon
           .options = index->options,
           .tablespace = index->tablespace};
   for (const KeyElement& element : index->elements) key.columns.push_back(column_of(element));
+  key.index_comment = object->comment;
   const ObjectId id{.kind = kind_of(node),
                     .schema = table.schema,
                     .parent = table.name,

@@ -45,6 +45,11 @@ void copy_comment(const Step& step, const ObjectId& to, const Object& from, cons
   if (Object* object = step.fold.catalog.find(to)) object->comment = from.comment;
 }
 
+void clear_index_comment(Payload& payload) {
+  if (auto* key = std::get_if<Key>(&payload)) key->index_comment.clear();
+  if (auto* exclusion = std::get_if<Exclusion>(&payload)) exclusion->index_comment.clear();
+}
+
 void copy_keys(const Step& step, const ObjectId& table, const ObjectId& source, const PgQuery__TableLikeClause& like) {
   for (const Kind kind : {Kind::primary_key, Kind::unique_key, Kind::exclusion}) {
     for (const Object* from : step.fold.parts(kind, source)) {
@@ -62,8 +67,8 @@ void copy_keys(const Step& step, const ObjectId& table, const ObjectId& source, 
                         .name = key_name(step, table, kind, names),
                         .signature = {}};
       Payload payload = from->payload;
+      if (!has(like, comments)) clear_index_comment(payload);  // the constraint's own is never copied
       add_key(step, id, std::move(payload), std::nullopt, like.relation->location);
-      copy_comment(step, id, *from, like);
     }
   }
 }
@@ -89,7 +94,7 @@ void copy_identity(const Step& step, const ObjectId& table, Object& object, cons
   column.identity = from.identity;
   column.identity->options.type = "bigint";  // LIKE copies the sequence's numbers, but not its type
   const std::string name = choose_relation_name(step.fold, table.schema, table.name, object.id.name, "seq", false);
-  step.fold.add_identity_sequence(name, object.id);
+  name_identity(step, object, name);
 }
 
 }  // namespace

@@ -6,11 +6,18 @@
 
 namespace trueup::parse {
 
+// What the owner until now had lost, the new one has not either (aclnewowner).
+static void change_owner(Acl& acl, const std::string& owner) {
+  for (const Grant& grant : acl.unclaimed)
+    if (grant.grantee == current_role) acl.owner_revoked.insert(grant.privilege);
+  acl.unclaimed.clear();
+  std::erase_if(acl.grants, [&](const Grant& grant) { return grant.grantee == owner; });
+}
+
 void set_owner(Object& object, const PgQuery__RoleSpec& role) {
   object.owner = role_of(role);
   if (!object.owner) return;
-  for (auto it = object.acl.grants.begin(); it != object.acl.grants.end();)
-    it = it->grantee == *object.owner ? object.acl.grants.erase(it) : std::next(it);
+  each_acl(object, [&](Acl& acl) { change_owner(acl, *object.owner); });
 }
 
 Outcome alter_owner(Step& step, const PgQuery__AlterOwnerStmt& stmt) {

@@ -102,7 +102,10 @@ void copy_key(const Step& step, const Object& key, const ObjectId& partition) {
   if (key.id.kind == Kind::foreign_key)
     step.fold.pending_references.push_back({.foreign_key = id, .where = key.origin});
   Payload payload = key.payload;
-  if (auto* copy = std::get_if<Key>(&payload)) copy->only = false;
+  if (auto* copy = std::get_if<Key>(&payload)) {
+    copy->only = false;
+    copy->index_comment.clear();
+  }
   add_key(step, std::move(id), std::move(payload), key.id, -1);
 }
 

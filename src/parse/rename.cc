@@ -59,6 +59,7 @@ Outcome rename_relation(Step& step, const ObjectId& id, const PgQuery__RenameStm
   if (id.kind == Kind::column) {  // an identity's sequence
     step.fold.remove_identity_sequence(id);
     step.fold.add_identity_sequence(cut_identifier(stmt.newname), id);
+    std::get<Column>(step.fold.catalog.find(id)->payload).identity->sequence = cut_identifier(stmt.newname);
     return {};
   }
   ObjectId to = id;

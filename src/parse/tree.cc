@@ -2,6 +2,8 @@
 
 #include <pg_query.h>
 
+#include "base/quote.h"
+#include "parse/node.h"
 #include "parse/parentheses.h"
 
 namespace trueup::parse {
@@ -34,6 +36,27 @@ const PgQuery__Node* parse_expression(std::string_view text, Tree& tree, SyntaxE
   return select.target_list[0]->res_target->val;
 }
 
+// libpg_query leaves no blank between the tables of FOR UPDATE OF and what to do about locked rows ("tSKIP LOCKED").
+static void mend_locking(const PgQuery__LockingClause& clause, std::string& text) {
+  const bool skips = clause.wait_policy == PG_QUERY__LOCK_WAIT_POLICY__LockWaitSkip;
+  if (clause.n_locked_rels == 0 || (!skips && clause.wait_policy != PG_QUERY__LOCK_WAIT_POLICY__LockWaitError)) return;
+  const std::string name = quote_identifier(clause.locked_rels[clause.n_locked_rels - 1]->range_var->relname);
+  const std::string_view policy = skips ? "SKIP LOCKED" : "NOWAIT";
+  for (const std::string_view before : {" OF ", ", "}) {
+    const std::string broken = std::string(before) + name + std::string(policy);
+    for (std::size_t at = text.find(broken); at != std::string::npos; at = text.find(broken, at + broken.size()))
+      text.insert(at + before.size() + name.size(), " ");
+  }
+}
+
+static void mend(const PgQuery__Node& node, std::string& text) {
+  if (text.find("SKIP LOCKED") == std::string::npos && text.find("NOWAIT") == std::string::npos) return;
+  for_each_node(node, [&](const PgQuery__Node& inner) {
+    if (inner.node_case == PG_QUERY__NODE__NODE_LOCKING_CLAUSE) mend_locking(*inner.locking_clause, text);
+    return true;
+  });
+}
+
 Result<std::string> deparse_statement(const PgQuery__Node& node) {
   const Parentheses parentheses(node);
   PgQuery__RawStmt statement = PG_QUERY__RAW_STMT__INIT;
@@ -51,6 +74,7 @@ Result<std::string> deparse_statement(const PgQuery__Node& node) {
   Result<std::string> text = deparsed.error ? Result<std::string>(Error{.message = deparsed.error->message, .hint = {}})
                                             : Result<std::string>(std::string(deparsed.query));
   pg_query_free_deparse_result(deparsed);
+  if (text) mend(node, *text);
   return text;
 }
 

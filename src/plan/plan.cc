@@ -72,15 +72,18 @@ Result<void> check_grantees(const Ends& ends, const Fates& fates) {
   for (const auto& [id, fate] : fates) {
     const Object* after = ends.to.find(id);
     if (!after || fate.idle()) continue;
-    for (const Grant& grant : after->acl.grants) {
-      if (grant.grantee.empty() || ends.from.roles.contains(grant.grantee) || ends.to.roles.contains(grant.grantee))
-        continue;
-      return Error{
-          .message = fmt::format("{} is granted to role \"{}\", which neither exists nor is stated", to_string(id),
-                                 grant.grantee),
-          .hint = fmt::format("create the role, state CREATE ROLE {} in the desired schema, or remove the grant",
-                              grant.grantee)};
-    }
+    std::string unknown;
+    each_acl(*after, [&](const Acl& acl) {
+      for (const Grant& grant : acl.grants)
+        if (!grant.grantee.empty() && !ends.from.roles.contains(grant.grantee) &&
+            !ends.to.roles.contains(grant.grantee))
+          unknown = grant.grantee;
+    });
+    if (unknown.empty()) continue;
+    return Error{.message = fmt::format("{} is granted to role \"{}\", which neither exists nor is stated",
+                                        to_string(id), unknown),
+                 .hint = fmt::format("create the role, state CREATE ROLE {} in the desired schema, or remove the grant",
+                                     unknown)};
   }
   return {};
 }

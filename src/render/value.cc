@@ -16,6 +16,7 @@ std::string readable(const std::string& value) { return value; }
 std::string readable(const Expression& value) { return value.text; }
 std::string readable(const ObjectId& value) { return to_string(value); }
 
+std::string readable(const Acl& acl);
 template <HasFields T>
 std::string readable(const T& value);
 template <class T>

@@ -109,7 +109,10 @@ void collect_roles(const Node& statement, std::set<std::string>& names) {
 void collect_roles(const Catalog& catalog, std::set<std::string>& names) {
   for (const auto& [id, object] : catalog.objects) {
     if (object.owner) names.insert(*object.owner);
-    for (const Grant& grant : object.acl.grants) names.insert(grant.grantee);
+    each_acl(object, [&](const Acl& acl) {
+      for (const Grant& grant : acl.grants)
+        if (grant.grantee != current_role) names.insert(grant.grantee);
+    });
     if (id.kind == Kind::role) names.insert(id.name);
     if (id.kind == Kind::membership) names.insert({id.parent, id.name});
     if (id.kind == Kind::default_privilege) names.insert(id.parent);

@@ -56,14 +56,16 @@ INSTANTIATE_TEST_SUITE_P(
         Case{"inet", "'10.1.2.3/32'", "'10.1.2.3'::inet"}, Case{"timestamptz", "NOW()", "now()"},
         Case{"timestamptz", "now()::timestamptz", "now()"}, Case{"date", "current_date", "CURRENT_DATE"},
         Case{"timestamp", "now() at time zone 'utc'", "(now() AT TIME ZONE 'utc'::text)"},
+        Case{"text", "(now() at time zone 'utc')::text", "(now() AT TIME ZONE 'utc'::text)::text"},
         Case{"text", "'a' || 'b'", "('a'::text || 'b'::text)"}, Case{"varchar(5)", "NULL", "NULL::character varying"}));
 
 INSTANTIATE_TEST_SUITE_P(
     Literals, UnlikeDefaults,
     ::testing::Values(Case{"text", "1", "'1'"}, Case{"bigint", "0", "0::bigint"},
                       Case{"bigint", "0::bigint", "'0'::bigint"}, Case{"numeric", "1.0", "1.00"},
-                      Case{"text", "'a'", "'a'::varchar"}, Case{"json", "'{\"a\":1}'", "'{\"a\": 1}'"},
-                      Case{"timestamptz", "now()", "CURRENT_TIMESTAMP"},
+                      Case{"text", "'a'", "'a'::varchar"},
+                      Case{"text", "(now() at time zone 'utc')::text", "now() at time zone 'utc'"},
+                      Case{"json", "'{\"a\":1}'", "'{\"a\": 1}'"}, Case{"timestamptz", "now()", "CURRENT_TIMESTAMP"},
                       Case{"timestamptz", "now()", "clock_timestamp()"}, Case{"varchar(9)", "'a'", "'a'::varchar(9)"},
                       Case{"text[]", "'{}'", "ARRAY[]::text[]"},
                       Case{"timestamptz", "'2021-01-01 00:00+00'", "'2021-01-01 00:00+01'"},

@@ -67,6 +67,28 @@ TEST(ResolveCurrentRole, AnOwnersPrivilegesAreNoGrants) {
   EXPECT_EQ(left(column_id("app", "there", "a")), "boss joe ");
 }
 
+TEST(ResolveCurrentRole, CurrentUserIsWhoRunsTheStatements) {
+  Catalog desired;
+  const Grant to_current{std::string(current_role), "SELECT", false};
+  add(desired, table("own", std::nullopt, {to_current}));
+  add(desired, table("others", "joe", {to_current}));
+  resolve_current_role(live_as("boss"), desired);
+  EXPECT_TRUE(desired.find(table_id("app", "own"))->acl.grants.empty());
+  EXPECT_EQ(desired.find(table_id("app", "others"))->acl.grants, (std::set<Grant>{{"boss", "SELECT", false}}));
+}
+
+TEST(ResolveCurrentRole, WhatIsRevokedFromAnOwnerIsLost) {
+  Catalog desired;
+  for (const std::string role : {"boss", "joe"}) {
+    Object object = table(role, std::nullopt, {});
+    object.acl.unclaimed = {{role, "DELETE", false}, {std::string(current_role), "TRUNCATE", false}};
+    add(desired, object);
+  }
+  resolve_current_role(live_as("boss"), desired);
+  EXPECT_EQ(desired.find(table_id("app", "boss"))->acl.owner_revoked, (std::set<std::string>{"DELETE", "TRUNCATE"}));
+  EXPECT_EQ(desired.find(table_id("app", "joe"))->acl.owner_revoked, (std::set<std::string>{"TRUNCATE"}));
+}
+
 TEST(ResolveCurrentRole, NeedsAServer) {
   Catalog desired;
   add(desired, privilege("", {"joe SELECT"}));

@@ -70,5 +70,17 @@ TEST(Deparse, SaysWhatWasWritten) {
   EXPECT_EQ(deparsed("-1"), "-1");
 }
 
+TEST(Deparse, LockedRowsStandApartFromTheirTables) {
+  for (const char* locking : {"FOR UPDATE OF t SKIP LOCKED", "FOR SHARE OF t, u NOWAIT", "FOR UPDATE OF \"A b\" NOWAIT",
+                              "FOR UPDATE OF t NOWAIT FOR UPDATE OF u NOWAIT", "FOR UPDATE NOWAIT"}) {
+    const std::string query = "SELECT 1 FROM t, u, v \"A b\" " + std::string(locking);
+    const parse::Tree tree = parse::Tree::of_script(query, nullptr);
+    ASSERT_EQ(tree.size(), 1U) << query;
+    const Result<std::string> text = parse::deparse_statement(*tree[0].stmt);
+    ASSERT_TRUE(text.ok());
+    EXPECT_EQ(*text, query);
+  }
+}
+
 }  // namespace
 }  // namespace trueup

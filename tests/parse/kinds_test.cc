@@ -152,5 +152,39 @@ TEST(Drop, TakesPartsAlong) {
   EXPECT_EQ(catalog.objects.size(), 3U);  // public, u and its column
 }
 
+TEST(Grant, ReachesColumnsOfViewsAndSequencesOfIdentities) {
+  const std::string view = "CREATE TABLE t (a int, b int); CREATE VIEW v AS SELECT a, b FROM t; ";
+  const std::string identity = "CREATE TABLE t (a int GENERATED ALWAYS AS IDENTITY); ";
+  const auto acl = [&](const std::string& sql) {
+    const Catalog catalog = reading(sql);
+    const auto& column = std::get<Column>(object_named(catalog, "column public.t.a")->payload);
+    std::string text;
+    for (const Grant& grant : column.identity->acl.grants) text += grant.grantee + " " + grant.privilege + ",";
+    return text + column.identity->comment;
+  };
+  EXPECT_EQ(acl(identity + "GRANT SELECT ON SEQUENCE t_a_seq TO ann"), "ann SELECT,");
+  EXPECT_EQ(acl(identity + "GRANT USAGE ON ALL SEQUENCES IN SCHEMA public TO ann"), "ann USAGE,");
+  EXPECT_EQ(acl("ALTER DEFAULT PRIVILEGES GRANT USAGE ON SEQUENCES TO ann; " + identity), "ann USAGE,");
+  EXPECT_EQ(acl(identity + "COMMENT ON SEQUENCE t_a_seq IS 'x'"), "x");
+  expect_fields({
+      {(view + "GRANT SELECT (a), UPDATE (a, b) ON v TO ann").c_str(), "view public.v", "column_acls",
+       "[1:a:ann=SELECT,ann=UPDATE,,1:b:ann=UPDATE,,]"},
+      {(view + "GRANT SELECT (a) ON v TO ann; REVOKE ALL ON v FROM ann").c_str(), "view public.v", "column_acls", "[]"},
+      {"CREATE TABLE t (a int, UNIQUE (a)); COMMENT ON INDEX t_a_key IS 'x'; COMMENT ON CONSTRAINT t_a_key ON t IS 'y'",
+       "unique key public.t.t_a_key", "index_comment", "x"},
+      {"CREATE TABLE t (a int, UNIQUE (a)); COMMENT ON INDEX t_a_key IS 'x'; COMMENT ON CONSTRAINT t_a_key ON t IS 'y';"
+       "CREATE TABLE u (LIKE t INCLUDING ALL)",
+       "unique key public.u.u_a_key", "index_comment", "x"},
+      {"CREATE TABLE t (a int); CREATE UNIQUE INDEX i ON t (a); COMMENT ON INDEX i IS 'x'; ALTER TABLE t ADD UNIQUE "
+       "USING INDEX i",
+       "unique key public.t.i", "index_comment", "x"},
+      {"CREATE TABLE t (); ALTER TABLE t OWNER TO ann; REVOKE DELETE ON t FROM ann", "table public.t", "acl",
+       "-DELETE,"},
+      {"CREATE TABLE t (); REVOKE DELETE ON t FROM CURRENT_USER; ALTER TABLE t OWNER TO ann", "table public.t", "acl",
+       "-DELETE,"},
+      {"CREATE TABLE t (); REVOKE DELETE ON t FROM ann", "table public.t", "acl", ""},
+  });
+}
+
 }  // namespace
 }  // namespace trueup

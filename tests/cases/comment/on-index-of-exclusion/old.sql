@@ -1,0 +1,1 @@
+CREATE TABLE shift (during int4range, EXCLUDE USING gist (during WITH &&));

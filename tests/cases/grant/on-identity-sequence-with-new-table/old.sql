@@ -1,0 +1,1 @@
+CREATE ROLE case_grant_identity_new;

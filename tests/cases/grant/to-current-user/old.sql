@@ -1,0 +1,3 @@
+CREATE ROLE case_grant_other;
+CREATE TABLE jar (id integer PRIMARY KEY);
+ALTER TABLE jar OWNER TO case_grant_other;
