@@ -116,7 +116,7 @@ bool is_code(const Step& step, const Node& node) {
     case PG_QUERY__NODE__NODE_CALL_STMT:
       return true;
     case PG_QUERY__NODE__NODE_SELECT_STMT:
-      return calls_own_function(step, node);
+      return node.select_stmt->into_clause || calls_own_function(step, node);
     default:
       return false;
   }

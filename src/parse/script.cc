@@ -49,7 +49,10 @@ Outcome fold_statement(Fold& fold, const Statement& statement) {
   if (outcome.done()) return outcome;
   fold.catalog.diagnostics.resize(before);  // it will be tried again
   if (!outcome.left_out) return outcome;
-  step.warning("not-managed", fmt::format("this stands on {}, which is not managed", outcome.missing), outcome.offset);
+  const bool by_code = !fold.catalog.code.empty();
+  step.warning(by_code ? "needs-code" : "not-managed",
+               fmt::format("this stands on {}, which is {}", outcome.missing, by_code ? "made by code" : "not managed"),
+               by_code ? -1 : outcome.offset);
   return {};
 }
 

@@ -49,7 +49,7 @@ TEST(Script, WhatIsNoSchemaIsNamed) {
       "BEGIN; SET client_encoding = 'UTF8'; COMMIT;\nINSERT INTO t VALUES (1);\nDO $$BEGIN END$$;\nSELECT 1;\n"
       "CREATE TABLE c AS SELECT 1;\nCREATE TEMP TABLE x (a int);");
   EXPECT_EQ(codes_of(catalog),
-            (Codes{"2:1 not-schema", "3:1 code-not-run", "4:1 not-schema", "5:14 not-schema", "6:1 not-schema"}));
+            (Codes{"2:1 not-schema", "3:1 code-not-run", "4:1 not-schema", "5:1 code-not-run", "6:1 not-schema"}));
   EXPECT_EQ(catalog.objects.size(), 1U);
 }
 
@@ -100,7 +100,7 @@ TEST(Script, OnlyCallsOfOwnFunctionsAreCode) {
 
 TEST(Script, WhatStandsOnSomethingLeftOutIsLeftOut) {
   const Catalog catalog = reading("SELECT 1 AS a INTO made; COMMENT ON TABLE made IS 'x';");
-  EXPECT_EQ(codes_of(catalog), (Codes{"1:1 not-schema", "1:26 not-managed"}));
+  EXPECT_EQ(codes_of(catalog), (Codes{"1:1 code-not-run", "1:26 needs-code"}));
 }
 
 TEST(Script, BetweenScriptsThereIsNoOrder) {

@@ -85,6 +85,7 @@ int main(int argc, char** argv) {
     std::fflush(stdout);
   }
   fmt::print("{}: {} green, {} expected red, {} wrong", argv[1], green, expected, wrong);
-  fmt::print(newer == 0 ? "\n" : ", {} for newer servers\n", newer);
+  if (newer != 0) fmt::print(", {} for newer servers", newer);
+  fmt::print("\n");
   return wrong == 0 ? 0 : 1;
 }

@@ -1,0 +1,1 @@
+CREATE TABLE source (id int PRIMARY KEY, name varchar(20) NOT NULL);
