@@ -33,7 +33,7 @@ std::string indented(const std::string& sql, std::string_view margin) {
 
 std::string statement(const plan::Step& step, std::size_t number, const Style& style) {
   std::string text =
-      fmt::format("{} {}\n", style.dim(fmt::format("{:4} ", number)), indented(step.statement.sql, "      "));
+      fmt::format("{} {}\n", style.dim(fmt::format("{:4} ", number)), indented(ddl::shown(step.statement), "      "));
   if (step.statement.destroys)
     text += fmt::format("        {}      {}\n", style.red("DESTROYS " + printable(step.statement.destroys->what)),
                         step.statement.destroys->hazard);
