@@ -26,7 +26,7 @@ Statement drop_default(const Object& column) { return statement(alter_column(col
 std::string column_definition(const Object& object, WithDefault with_default) {
   const Column& column = as<Column>(object);
   std::string text = sql_name(object.id) + " " + column.type;
-  std::vector<std::string> secrets;
+  Secrets secrets;
   text += with_foreign_options(column.foreign_options, secrets);
   if (!column.collation.empty()) text += " COLLATE " + column.collation;
   if (!column.default_value.empty() && with_default == WithDefault::yes)
@@ -86,9 +86,10 @@ Statements create(const Object& object, const Context& context) {
 }
 
 /// A generated column's values can be computed again: nothing is destroyed with it.
-Statements drop(const Object& object, const Context&) {
+Statements drop(const Object& object, const Context& context) {
   Statement drop = statement(alter_parent(object) + " DROP COLUMN " + sql_name(object.id));
-  if (as<Column>(object).generated.empty()) drop.destroys = {.hazard = "drop-column", .what = to_string(object.id)};
+  if (as<Column>(object).generated.empty() && !is_foreign(object, context.from))
+    drop.destroys = {.hazard = "drop-column", .what = to_string(object.id)};
   return {drop};
 }
 

@@ -18,7 +18,7 @@ Statements create(const Object& object, const Context& context) {
   std::string sql = "CREATE FOREIGN DATA WRAPPER " + sql_name(object.id);
   if (wrapper.handler) sql += " " + function("HANDLER", wrapper.handler);
   if (wrapper.validator) sql += " " + function("VALIDATOR", wrapper.validator);
-  std::vector<std::string> secrets;
+  Secrets secrets;
   sql += with_foreign_options(wrapper.options, secrets);
   Statements statements = {secretive(std::move(sql), std::move(secrets))};
   append(statements, attributes_after_create(object, context));

@@ -7,10 +7,11 @@ namespace trueup::ddl {
 
 namespace {
 
-std::string value_of(const ForeignOption& option, std::vector<std::string>& secrets) {
+std::string value_of(const ForeignOption& option, Secrets& secrets) {
+  secrets.lacking |= !option.known;
   if (!option.known) return quote_literal(not_restorable);
   std::string literal = quote_literal(option.value);
-  if (option.secret()) secrets.push_back(literal);
+  if (option.secret()) secrets.literals.push_back(literal);
   return literal;
 }
 
@@ -20,13 +21,14 @@ bool same(const ForeignOption& a, const ForeignOption& b) {
 
 }  // namespace
 
-Statement secretive(std::string sql, std::vector<std::string> secrets) {
+Statement secretive(std::string sql, Secrets secrets) {
   Statement made = statement(std::move(sql));
-  made.secrets = std::move(secrets);
+  made.secrets = std::move(secrets.literals);
+  made.lacks_secret = secrets.lacking;
   return made;
 }
 
-std::string with_foreign_options(const ForeignOptions& options, std::vector<std::string>& secrets) {
+std::string with_foreign_options(const ForeignOptions& options, Secrets& secrets) {
   std::vector<std::string> parts;
   for (const auto& [name, option] : options) parts.push_back(quote_identifier(name) + " " + value_of(option, secrets));
   return parts.empty() ? "" : " OPTIONS (" + join(parts) + ")";
@@ -34,7 +36,7 @@ std::string with_foreign_options(const ForeignOptions& options, std::vector<std:
 
 Statements change_foreign_options(const std::string& prefix, const ForeignOptions& from, const ForeignOptions& to) {
   std::vector<std::string> parts;
-  std::vector<std::string> secrets;
+  Secrets secrets;
   for (const auto& [name, option] : from)
     if (!to.contains(name)) parts.push_back("DROP " + quote_identifier(name));
   for (const auto& [name, option] : to) {

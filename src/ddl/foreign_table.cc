@@ -12,7 +12,7 @@ namespace trueup::ddl {
 namespace {
 
 std::string body(const Object& object, const std::vector<const Object*>& columns,
-                 const std::set<ObjectId>& without_default, std::vector<std::string>& secrets) {
+                 const std::set<ObjectId>& without_default, Secrets& secrets) {
   const ForeignTable& table = as<ForeignTable>(object);
   if (table.partition_of) return " PARTITION OF " + sql_name(*table.partition_of) + " " + table.partition_bound.text;
   std::vector<std::string> lines;
@@ -21,7 +21,7 @@ std::string body(const Object& object, const std::vector<const Object*>& columns
     const bool bare = without_default.contains(column->id);
     lines.push_back(column_definition(*column, bare ? WithDefault::no : WithDefault::yes));
     for (const auto& [name, option] : as<Column>(*column).foreign_options)
-      if (option.secret() && option.known) secrets.push_back(quote_literal(option.value));
+      if (option.secret() && option.known) secrets.literals.push_back(quote_literal(option.value));
   }
   std::string text = lines.empty() ? " ()" : " (\n    " + join(lines, ",\n    ") + "\n)";
   if (table.inherits.empty()) return text;
@@ -55,7 +55,7 @@ Statements create_foreign_table_without_defaults(const Object& object, const Con
                                                  const std::set<ObjectId>& columns_without_default) {
   const ForeignTable& table = as<ForeignTable>(object);
   const std::vector<const Object*> columns = context.to.columns_of(object.id);
-  std::vector<std::string> secrets;
+  Secrets secrets;
   std::string sql = "CREATE FOREIGN TABLE " + sql_name(object.id);
   sql += body(object, columns, columns_without_default, secrets);
   sql += " SERVER " + quote_identifier(table.server) + with_foreign_options(table.options, secrets);

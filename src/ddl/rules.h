@@ -33,6 +33,8 @@ struct Statement {
   std::vector<ObjectId> needs;
   /// SQL literals in `sql` that no report may show; see shown().
   std::vector<std::string> secrets = {};
+  /// True where `sql` says "not restorable" in the place of a secret that only the live database holds.
+  bool lacks_secret = false;
 };
 
 /// The statement's text for people: its secrets are masked.

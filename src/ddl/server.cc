@@ -14,7 +14,7 @@ Statements create(const Object& object, const Context& context) {
   if (!server.type.empty()) sql += " TYPE " + quote_literal(server.type);
   if (!server.version.empty()) sql += " VERSION " + quote_literal(server.version);
   sql += " FOREIGN DATA WRAPPER " + quote_identifier(server.wrapper);
-  std::vector<std::string> secrets;
+  Secrets secrets;
   sql += with_foreign_options(server.options, secrets);
   Statements statements = {secretive(std::move(sql), std::move(secrets))};
   append(statements, attributes_after_create(object, context));

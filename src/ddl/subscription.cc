@@ -15,9 +15,10 @@ std::string boolean(bool value) { return value ? "true" : "false"; }
 std::string alter(const Object& object) { return "ALTER SUBSCRIPTION " + sql_name(object.id); }
 
 /// The connection's text as a literal; where a secret in it is not known, "password=" says so.
-std::string connection(const ConnectionText& text, std::vector<std::string>& secrets) {
+std::string connection(const ConnectionText& text, Secrets& secrets) {
   std::string literal = quote_literal(text.text);
-  if (text.known && text.secret) secrets.push_back(literal);
+  secrets.lacking |= !text.known;
+  if (text.known && text.secret) secrets.literals.push_back(literal);
   return literal;
 }
 
@@ -71,7 +72,7 @@ Statements create(const Object& object, const Context& context) {
   for (const Parameter& parameter : parameters)
     if (const std::string value = parameter.value(subscription); value != parameter.value(usual))
       parts.push_back(std::string(parameter.name) + " = " + value);
-  std::vector<std::string> secrets;
+  Secrets secrets;
   std::string sql = "CREATE SUBSCRIPTION " + sql_name(object.id) + " CONNECTION ";
   sql += connection(subscription.connection, secrets) + " PUBLICATION " + names(subscription.publications);
   if (!parts.empty()) sql += " WITH (" + join(parts) + ")";
@@ -93,7 +94,7 @@ Statements drop(const Object& object, const Context&) {
 }
 
 Statements alter_connection(const Object&, const Object& to, const Context&) {
-  std::vector<std::string> secrets;
+  Secrets secrets;
   std::string sql = alter(to) + " CONNECTION " + connection(as<Subscription>(to).connection, secrets);
   return {secretive(std::move(sql), std::move(secrets))};
 }

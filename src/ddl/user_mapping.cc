@@ -13,7 +13,7 @@ std::string mapping(const ObjectId& id) {
 }
 
 Statements create(const Object& object, const Context&) {
-  std::vector<std::string> secrets;
+  Secrets secrets;
   std::string sql = "CREATE " + mapping(object.id);
   sql += with_foreign_options(as<UserMapping>(object).options, secrets);
   return {secretive(std::move(sql), std::move(secrets))};

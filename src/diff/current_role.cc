@@ -57,7 +57,7 @@ void resolve_user_mappings(Catalog& desired, const std::string& role) {
     object.id.name = role;
     object.id.signature.clear();
     const ObjectId id = object.id;
-    desired.objects.try_emplace(id, std::move(object));
+    desired.objects.insert_or_assign(id, std::move(object));
   }
 }
 

@@ -88,6 +88,14 @@ inline constexpr std::array all_kinds = {
     Kind::trigger,
     Kind::policy,
     Kind::default_privilege,
+    Kind::publication,
+    Kind::publication_table,
+    Kind::publication_schema,
+    Kind::subscription,
+    Kind::foreign_data_wrapper,
+    Kind::server,
+    Kind::user_mapping,
+    Kind::foreign_table,
 };
 
 /// The kind's frozen name, as it stands in ids, snapshots and reports: "table", "enum type", "primary key".

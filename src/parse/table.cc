@@ -115,7 +115,7 @@ Outcome define_table(Step& step, const PgQuery__CreateStmt& stmt, const PgQuery_
   define_elements(step, id, stmt, stated);
   if (stmt.partspec) step.fold.table(id)->partition_key = partition_key(step, *stmt.partspec, id);
   if (stmt.partbound) copy_to_partition(step, sources.parents.front(), id);
-  define_checks(step, id, stated.checks, true);
+  define_checks(step, id, stated.checks, foreign == nullptr);
   define_keys(step, id, stated.keys);
   for (const Node* node : nodes(stmt.n_table_elts, stmt.table_elts))
     if (node->node_case == PG_QUERY__NODE__NODE_TABLE_LIKE_CLAUSE) like_rest(step, id, *node->table_like_clause);

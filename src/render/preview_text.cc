@@ -72,6 +72,11 @@ std::string way_back(const Preview& preview) {
   std::string text = fmt::format("way back: {} (trueup plan --down)", counted(preview.down.size(), "statement"));
   std::string lost;
   for (const ddl::Destruction& d : preview.up.destructions()) lost += (lost.empty() ? "" : ", ") + printable(d.what);
+  std::set<std::string> secrets;
+  for (const plan::Segment& segment : preview.down.segments)
+    for (const plan::Step& step : segment.steps)
+      if (step.statement.lacks_secret) secrets.insert(printable(to_string(step.subject)));
+  for (const std::string& subject : secrets) text += fmt::format("; a secret of {} is not restorable", subject);
   if (!lost.empty()) text += fmt::format("; what {} held would not return", lost);
   return text + "\n";
 }

@@ -1,4 +1,4 @@
 CREATE FOREIGN DATA WRAPPER pipe;
 CREATE SERVER far FOREIGN DATA WRAPPER pipe;
-CREATE TABLE rock (id integer, CONSTRAINT some CHECK (id > 0));
+CREATE TABLE rock (id integer, CONSTRAINT sound CHECK (id > 0));
 CREATE FOREIGN TABLE ore (w integer) INHERITS (rock) SERVER far;
