@@ -51,6 +51,6 @@ constexpr FieldRule fields[] = {
 }  // namespace
 
 constinit const KindRules foreign_data_wrapper_rules = {
-    .kind = Kind::foreign_data_wrapper, .weight = 105, .create = create, .drop = drop, .fields = fields};
+    .kind = Kind::foreign_data_wrapper, .weight = 112, .create = create, .drop = drop, .fields = fields};
 
 }  // namespace trueup::ddl

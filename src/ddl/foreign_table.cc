@@ -71,6 +71,6 @@ Statements create_foreign_table_without_defaults(const Object& object, const Con
 }
 
 constinit const KindRules foreign_table_rules = {
-    .kind = Kind::foreign_table, .weight = 111, .create = create, .drop = drop, .fields = fields};
+    .kind = Kind::foreign_table, .weight = 115, .create = create, .drop = drop, .fields = fields};
 
 }  // namespace trueup::ddl

@@ -42,6 +42,6 @@ constexpr FieldRule fields[] = {
 }  // namespace
 
 constinit const KindRules server_rules = {
-    .kind = Kind::server, .weight = 106, .create = create, .drop = drop, .fields = fields};
+    .kind = Kind::server, .weight = 113, .create = create, .drop = drop, .fields = fields};
 
 }  // namespace trueup::ddl

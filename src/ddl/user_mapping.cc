@@ -32,6 +32,6 @@ constexpr FieldRule fields[] = {
 }  // namespace
 
 constinit const KindRules user_mapping_rules = {
-    .kind = Kind::user_mapping, .weight = 107, .create = create, .drop = drop, .fields = fields};
+    .kind = Kind::user_mapping, .weight = 114, .create = create, .drop = drop, .fields = fields};
 
 }  // namespace trueup::ddl

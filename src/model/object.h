@@ -29,10 +29,12 @@
 
 namespace trueup {
 
-using Payload = std::variant<Schema, Extension, Role, Membership, EnumType, CompositeType, RangeType, Domain,
-                             DomainCheck, Sequence, Table, Column, Key, Exclusion, Check, ForeignKey, Index, View,
-                             MaterializedView, Routine, Trigger, Policy, DefaultPrivilege, Aggregate, Operator,
-                             OperatorFamily, OperatorClass, Cast, Conversion, Language, Transform, BaseType, Publication, PublicationTable, PublicationSchema, Subscription, ForeignDataWrapper, Server, UserMapping, ForeignTable>;
+using Payload =
+    std::variant<Schema, Extension, Role, Membership, EnumType, CompositeType, RangeType, Domain, DomainCheck, Sequence,
+                 Table, Column, Key, Exclusion, Check, ForeignKey, Index, View, MaterializedView, Routine, Trigger,
+                 Policy, DefaultPrivilege, Aggregate, Operator, OperatorFamily, OperatorClass, Cast, Conversion,
+                 Language, Transform, BaseType, Publication, PublicationTable, PublicationSchema, Subscription,
+                 ForeignDataWrapper, Server, UserMapping, ForeignTable>;
 
 /// One object of a catalog: identity, what its kind adds, and the attributes every kind has.
 struct Object {
