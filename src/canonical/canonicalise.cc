@@ -77,6 +77,11 @@ struct Visitor {
     if (!table.partition_of || table.partition_bound.empty()) return;
     pass.bound(table.partition_bound, partition_types(*table.partition_of));
   }
+  void operator()(ForeignTable& table) const {
+    if (!table.partition_of || table.partition_bound.empty()) return;
+    pass.bound(table.partition_bound, partition_types(*table.partition_of));
+  }
+  void operator()(PublicationTable& table) const { condition(table.filter, own_table()); }
   void operator()(Column& column) const {
     const TypeUse type = pass.names.types.parse(column.type);
     clear_own_collation(pass.names.types, type.id, column.collation);

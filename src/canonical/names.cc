@@ -195,7 +195,7 @@ const RelationInfo* Names::load(std::string_view schema, std::string_view name) 
   const Object* object = catalog_.relation(schema, name);
   if (!object) return nullptr;
   info->object = object->id;
-  if (object->id.kind == Kind::table) {
+  if (is_table(object->id.kind)) {
     for (const Object* column : catalog_.columns_of(object->id))
       info->columns.push_back({.name = column->id.name, .type = types.parse(std::get<Column>(column->payload).type)});
   } else {

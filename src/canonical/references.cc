@@ -195,6 +195,34 @@ struct Collector {
     for (const std::string& role : policy.roles) add_role(role);
   }
   void operator()(const DefaultPrivilege&) { add_role(object.id.parent); }
+  void operator()(const Publication&) {}
+  void operator()(const PublicationTable& table) {
+    add(Kind::publication, {}, object.id.name);
+    add_columns(object.id.schema, object.id.parent, table.columns);
+  }
+  void operator()(const PublicationSchema&) { add(Kind::publication, {}, object.id.name); }
+  void operator()(const Subscription&) {}
+  void operator()(const ForeignDataWrapper& wrapper) {
+    if (wrapper.handler) add(*wrapper.handler);
+    if (wrapper.validator) add(*wrapper.validator);
+  }
+  void operator()(const Server& server) {
+    if (add(Kind::foreign_data_wrapper, {}, server.wrapper)) return;
+    // A wrapper that an extension brings: postgres_fdw is in the extension of that name, dblink_fdw in dblink.
+    if (add(Kind::extension, {}, server.wrapper)) return;
+    constexpr std::string_view suffix = "_fdw";
+    if (server.wrapper.ends_with(suffix))
+      add(Kind::extension, {}, server.wrapper.substr(0, server.wrapper.size() - suffix.size()));
+  }
+  void operator()(const UserMapping&) {
+    add(Kind::server, {}, object.id.parent);
+    add_role(object.id.name);
+  }
+  void operator()(const ForeignTable& table) {
+    add(Kind::server, {}, table.server);
+    for (const ObjectId& parent : table.inherits) add(parent);
+    if (table.partition_of) add(*table.partition_of);
+  }
 };
 
 /// The primary key, unique constraint or unique index that a foreign key stands on: the first, by id, whose columns are

@@ -6,6 +6,7 @@
 
 #include "diff/current_role.h"
 #include "diff/fingerprint.h"
+#include "diff/secrets.h"
 #include "diff/stated.h"
 #include "verify/roles.h"
 #include "verify/settle.h"
@@ -90,6 +91,7 @@ void narrow(Ends& ends, const Session& session) {
   diff::take_over_unkept(ends.from.catalog, ends.to.catalog, session.filter);
   diff::take_over_unmanaged(ends.from.catalog, ends.to.catalog, session.config.manage);
   if (!ends.to.introspected()) complete_desired(ends.from.catalog, ends.to.catalog);
+  diff::share_secrets(ends.from.catalog, ends.to.catalog);
 }
 
 /// Asks the embedded server about what stayed undecided. Nothing changes when it cannot be asked.

@@ -60,7 +60,7 @@ class Run {
 
   Result<void> statement(const plan::Step& step) {
     if (InterruptGuard::interrupted()) return Error{.message = "interrupted", .hint = {}};
-    console_.say(fmt::format("  {}/{}  {}", done_ + 1, total_, first_line(step.statement.sql)));
+    console_.say(fmt::format("  {}/{}  {}", done_ + 1, total_, first_line(ddl::shown(step.statement))));
     // An extension whose schema nobody states goes where the session creates things: to public, as in any other client.
     const bool extension = step.subject.kind == Kind::extension && step.change == diff::Change::create;
     if (extension)
@@ -81,7 +81,7 @@ class Run {
     hint += kept == 0 ? "" : "planning again starts from what is there now";
     if (why.message.find("lock timeout") != std::string::npos)
       hint += "another session holds the lock: try again later, or wait longer with --lock-timeout";
-    return {.message = fmt::format("{}\n  at: {}\n  {}", why.message, first_line(step.statement.sql), state),
+    return {.message = fmt::format("{}\n  at: {}\n  {}", why.message, first_line(ddl::shown(step.statement)), state),
             .hint = std::move(hint),
             .code = ExitCode::error};
   }

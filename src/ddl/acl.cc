@@ -28,6 +28,7 @@ std::string target(const Object& object) {
   if (is_relation(kind)) return " ON TABLE " + sql_name(object.id);
   if (kind == Kind::aggregate)
     return " ON FUNCTION " + qualified(object.id.schema, object.id.name) + "(" + object.id.signature + ")";
+  if (kind == Kind::server) return " ON FOREIGN SERVER " + sql_name(object.id);
   return " ON " + named(object);
 }
 
@@ -162,7 +163,7 @@ Statements alter_acl(const Object& from, const Object& to, const Context& contex
   if (object.owner) std::erase_if(before.grants, [&](const Grant& each) { return each.grantee == *object.owner; });
   Statements statements = change_acl(object, before, to.acl);
   append(statements, restate_view_columns(object, before, to.acl));
-  if (to.id.kind == Kind::table) append(statements, restate_column_grants(to, before, to.acl, context));
+  if (is_table(to.id.kind)) append(statements, restate_column_grants(to, before, to.acl, context));
   return statements;
 }
 

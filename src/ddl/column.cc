@@ -3,6 +3,7 @@
 #include "base/quote.h"
 #include "ddl/attributes.h"
 #include "ddl/column_type.h"
+#include "ddl/foreign_options.h"
 #include "ddl/identity.h"
 #include "ddl/kinds.h"
 #include "ddl/text.h"
@@ -25,6 +26,8 @@ Statement drop_default(const Object& column) { return statement(alter_column(col
 std::string column_definition(const Object& object, WithDefault with_default) {
   const Column& column = as<Column>(object);
   std::string text = sql_name(object.id) + " " + column.type;
+  Secrets secrets;
+  text += with_foreign_options(column.foreign_options, secrets);
   if (!column.collation.empty()) text += " COLLATE " + column.collation;
   if (!column.default_value.empty() && with_default == WithDefault::yes)
     text += " DEFAULT " + default_expression(column.default_value);
@@ -83,9 +86,10 @@ Statements create(const Object& object, const Context& context) {
 }
 
 /// A generated column's values can be computed again: nothing is destroyed with it.
-Statements drop(const Object& object, const Context&) {
+Statements drop(const Object& object, const Context& context) {
   Statement drop = statement(alter_parent(object) + " DROP COLUMN " + sql_name(object.id));
-  if (as<Column>(object).generated.empty()) drop.destroys = {.hazard = "drop-column", .what = to_string(object.id)};
+  if (as<Column>(object).generated.empty() && !is_foreign(object, context.from))
+    drop.destroys = {.hazard = "drop-column", .what = to_string(object.id)};
   return {drop};
 }
 
@@ -242,6 +246,10 @@ Statements alter_options(const Object& from, const Object& to, const Context&) {
   return change_options(alter_column(to), as<Column>(from).options, as<Column>(to).options);
 }
 
+Statements alter_foreign_options(const Object& from, const Object& to, const Context&) {
+  return change_foreign_options(alter_column(to), as<Column>(from).foreign_options, as<Column>(to).foreign_options);
+}
+
 constexpr FieldRule fields[] = {
     {.field = "type", .alter = alter_type, .how = how_type, .disturbs_dependents = true},
     {.field = "collation", .alter = alter_type, .how = how_type, .disturbs_dependents = true},
@@ -253,6 +261,7 @@ constexpr FieldRule fields[] = {
     {.field = "compression", .alter = alter_compression, .reaches_children = false},
     {.field = "statistics_target", .alter = alter_statistics},
     {.field = "options", .alter = alter_options, .reaches_children = false},
+    {.field = "foreign_options", .alter = alter_foreign_options, .reaches_children = false},
 };
 
 }  // namespace
@@ -272,6 +281,7 @@ Statements inherited_column_extras(const Object& object, const Context& context,
   if (column.compression != from_parent.compression) statements.push_back(set_compression(object));
   if (column.statistics_target != -1) statements.push_back(set_statistics(object));
   append(statements, change_options(alter_column(object), {}, column.options));
+  append(statements, change_foreign_options(alter_column(object), {}, column.foreign_options));
   append(statements, attributes_after_create(object, context));
   return statements;
 }

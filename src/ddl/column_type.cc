@@ -302,6 +302,11 @@ std::string under_domains(const std::string& type, const Catalog& catalog) {
 
 }  // namespace
 
+bool is_foreign(const Object& column, const Catalog& catalog) {
+  const Object* table = catalog.relation(column.id.schema, column.id.parent);
+  return table != nullptr && table->id.kind == Kind::foreign_table;
+}
+
 Statement change_column_type(const Object& from, const Object& to, const Context& context) {
   const std::string& old = as<Column>(from).type;
   const Column& now = as<Column>(to);
@@ -310,10 +315,11 @@ Statement change_column_type(const Object& from, const Object& to, const Context
   if (!now.collation.empty()) sql += " COLLATE " + now.collation;
   const std::string old_base = under_domains(old, context.from);
   const std::string new_base = under_domains(now.type, context.to);
-  if (needs_using(old_base, new_base))
+  const bool foreign = is_foreign(to, context.to);
+  if (!foreign && needs_using(old_base, new_base))
     sql += " USING " + name + by_way_of(old_base, new_base, context) + "::" + now.type;
   Statement change = statement(sql);
-  if (may_lose(old_base, new_base))
+  if (!foreign && may_lose(old_base, new_base))
     change.destroys = {.hazard = "change-type", .what = to_string(to.id) + " (" + old + " to " + now.type + ")"};
   return change;
 }

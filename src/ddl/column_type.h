@@ -22,4 +22,7 @@ namespace trueup::ddl {
 /// The storage that columns of that type have when nothing is said: "plain", "main" or "extended".
 [[nodiscard]] std::string default_storage(std::string_view type, const Catalog& catalog);
 
+/// True for a column of a foreign table: its rows are another server's, and are neither converted nor lost.
+[[nodiscard]] bool is_foreign(const Object& column, const Catalog& catalog);
+
 }  // namespace trueup::ddl

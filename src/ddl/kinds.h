@@ -40,5 +40,13 @@ extern const KindRules base_type_rules;
 extern const KindRules trigger_rules;
 extern const KindRules policy_rules;
 extern const KindRules default_privilege_rules;
+extern const KindRules publication_rules;
+extern const KindRules publication_table_rules;
+extern const KindRules publication_schema_rules;
+extern const KindRules subscription_rules;
+extern const KindRules foreign_data_wrapper_rules;
+extern const KindRules server_rules;
+extern const KindRules user_mapping_rules;
+extern const KindRules foreign_table_rules;
 
 }  // namespace trueup::ddl

@@ -33,16 +33,14 @@ std::vector<ObjectId> expected_of_child(const ObjectId& child, const ObjectId& p
 }  // namespace
 
 Statements reattach(const Object& from, const Object& to, const Context& context) {
-  const Table& old = as<Table>(from);
-  const Table& now = as<Table>(to);
+  const std::optional<ObjectId>& old = *descent_of(from).partition_of;
+  const std::optional<ObjectId>& now = *descent_of(to).partition_of;
   Statements statements;
-  if (old.partition_of)
-    statements.push_back(
-        statement("ALTER TABLE " + sql_name(*old.partition_of) + " DETACH PARTITION " + sql_name(from.id)));
-  if (now.partition_of) {
-    statements.push_back(statement("ALTER TABLE " + sql_name(*now.partition_of) + " ATTACH PARTITION " +
-                                   sql_name(to.id) + " " + now.partition_bound.text));
-    statements.back().needs = expected_of_child(to.id, *now.partition_of, context);
+  if (old) statements.push_back(statement("ALTER TABLE " + sql_name(*old) + " DETACH PARTITION " + sql_name(from.id)));
+  if (now) {
+    statements.push_back(statement("ALTER TABLE " + sql_name(*now) + " ATTACH PARTITION " + sql_name(to.id) + " " +
+                                   descent_of(to).partition_bound->text));
+    statements.back().needs = expected_of_child(to.id, *now, context);
   }
   return statements;
 }
@@ -78,8 +76,8 @@ Change how_attached(const Object& from, const Object&, const Context&) {
 Statements complete_index(const Object&, const Object&, const Context&) { return {}; }
 
 Statements change_parents(const Object& from, const Object& to, const Context& context) {
-  const std::vector<ObjectId>& old = as<Table>(from).inherits;
-  const std::vector<ObjectId>& now = as<Table>(to).inherits;
+  const std::vector<ObjectId>& old = *descent_of(from).inherits;
+  const std::vector<ObjectId>& now = *descent_of(to).inherits;
   const std::string prefix = "ALTER TABLE " + sql_name(to.id);
   // Parents have an order and new ones come last: from the first difference on, all are taken off and put on again.
   const auto [first_old, first_new] = std::mismatch(old.begin(), old.end(), now.begin(), now.end());

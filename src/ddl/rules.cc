@@ -79,6 +79,22 @@ const KindRules& rules_of(Kind kind) {
       return policy_rules;
     case Kind::default_privilege:
       return default_privilege_rules;
+    case Kind::publication:
+      return publication_rules;
+    case Kind::publication_table:
+      return publication_table_rules;
+    case Kind::publication_schema:
+      return publication_schema_rules;
+    case Kind::subscription:
+      return subscription_rules;
+    case Kind::foreign_data_wrapper:
+      return foreign_data_wrapper_rules;
+    case Kind::server:
+      return server_rules;
+    case Kind::user_mapping:
+      return user_mapping_rules;
+    case Kind::foreign_table:
+      return foreign_table_rules;
   }
   assert(false);
   return schema_rules;

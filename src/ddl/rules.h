@@ -31,7 +31,14 @@ struct Statement {
   /// Objects that must exist in their desired form before this statement, beyond what the object's references say
   /// (ALTER SEQUENCE … OWNED BY needs its column). Such a statement is ordered by itself, after the object's others.
   std::vector<ObjectId> needs;
+  /// SQL literals in `sql` that no report may show; see shown().
+  std::vector<std::string> secrets = {};
+  /// True where `sql` says "not restorable" in the place of a secret that only the live database holds.
+  bool lacks_secret = false;
 };
+
+/// The statement's text for people: its secrets are masked.
+[[nodiscard]] std::string shown(const Statement& statement);
 
 using Statements = std::vector<Statement>;
 

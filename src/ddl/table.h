@@ -17,4 +17,8 @@ struct TableCreation {
 /// What the row's `create` gives for a table, but for what `creation` leaves out.
 [[nodiscard]] Statements create_table(const Object& table, const Context& context, const TableCreation& creation);
 
+/// The same for a foreign table.
+[[nodiscard]] Statements create_foreign_table_without_defaults(const Object& table, const Context& context,
+                                                               const std::set<ObjectId>& columns_without_default);
+
 }  // namespace trueup::ddl

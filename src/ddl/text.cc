@@ -13,6 +13,14 @@ namespace trueup::ddl {
 
 Statement statement(std::string sql) { return {.sql = std::move(sql), .destroys = {}, .needs = {}}; }
 
+std::string shown(const Statement& statement) {
+  std::string text = statement.sql;
+  for (const std::string& secret : statement.secrets)
+    for (std::size_t at = text.find(secret); at != std::string::npos; at = text.find(secret, at + 1))
+      text.replace(at, secret.size(), "'***'");
+  return text;
+}
+
 void append(Statements& statements, Statements more) {
   std::move(more.begin(), more.end(), std::back_inserter(statements));
 }

@@ -45,6 +45,22 @@ void resolve(Acl& acl, const std::string& owner, const std::string& current_user
   acl.unclaimed.clear();
 }
 
+/// A user mapping for whoever runs the plan.
+void resolve_user_mappings(Catalog& desired, const std::string& role) {
+  std::vector<Object> open;
+  std::erase_if(desired.objects, [&](auto& entry) {
+    const bool unstated = entry.first.kind == Kind::user_mapping && !entry.first.signature.empty();
+    if (unstated) open.push_back(std::move(entry.second));
+    return unstated;
+  });
+  for (Object& object : open) {
+    object.id.name = role;
+    object.id.signature.clear();
+    const ObjectId id = object.id;
+    desired.objects.insert_or_assign(id, std::move(object));
+  }
+}
+
 /// Who will own `object`; columns belong to their table's owner.
 std::string owner_of(const Object& object, const Catalog& live, const Catalog& desired) {
   const ObjectId id = object.id.kind == Kind::column ? table_id(object.id.schema, object.id.parent) : object.id;
@@ -58,6 +74,7 @@ std::string owner_of(const Object& object, const Catalog& live, const Catalog& d
 void resolve_current_role(const Catalog& live, Catalog& desired) {
   if (live.current_user.empty()) return;
   resolve_default_privileges(desired, live.current_user);
+  resolve_user_mappings(desired, live.current_user);
   for (auto& [id, object] : desired.objects) {
     const std::string owner = owner_of(object, live, desired);
     each_acl(object, [&](Acl& acl) { resolve(acl, owner, live.current_user); });

@@ -56,7 +56,11 @@ std::string_view belongs_to(const Object& object) {
   return object.id.name;
 }
 
-bool is_cluster_wide(Kind kind) { return kind == Kind::role || kind == Kind::membership; }
+/// Kinds that stand in no schema: a pattern is their name.
+bool has_no_schema(Kind kind) {
+  return kind == Kind::role || kind == Kind::membership || kind == Kind::extension || kind == Kind::publication ||
+         kind == Kind::subscription || kind == Kind::foreign_data_wrapper || kind == Kind::server;
+}
 
 }  // namespace
 
@@ -64,8 +68,8 @@ bool matches(std::string_view pattern, const Object& object) {
   const Parts parts = take_apart(pattern);
   const ObjectId& id = object.id;
   if (!parts.kind.empty() && parts.kind != "*" && parts.kind != name_of(id.kind)) return false;
-  if (is_cluster_wide(id.kind) || id.kind == Kind::extension)
-    return !parts.dotted && glob_matches(parts.schema, id.name);
+  if (has_no_schema(id.kind)) return !parts.dotted && glob_matches(parts.schema, id.name);
+  if (id.kind == Kind::user_mapping) return !parts.dotted && glob_matches(parts.schema, id.parent);
   if (id.kind == Kind::schema) return glob_matches(parts.schema, id.name) && parts.name == "*";
   if (!glob_matches(parts.schema, id.schema)) return false;
   return glob_matches(parts.name, belongs_to(object)) || glob_matches(parts.name, id.name);

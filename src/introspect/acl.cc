@@ -48,7 +48,7 @@ std::string_view privilege_of(char letter) {
 std::string_view owner_letters(Kind kind, int server_version) {
   if (is_relation(kind)) return server_version >= 170000 ? "arwdDxtm" : "arwdDxt";
   if (is_routine(kind)) return "X";
-  if (is_type(kind)) return "U";
+  if (is_type(kind) || kind == Kind::foreign_data_wrapper || kind == Kind::server) return "U";
   if (kind == Kind::sequence) return "rwU";
   if (kind == Kind::schema) return "UC";
   if (kind == Kind::language) return "U";

@@ -1,4 +1,5 @@
 #include "introspect/attributes.h"
+#include "introspect/foreign_options.h"
 #include "introspect/steps.h"
 
 namespace trueup::introspect {
@@ -12,7 +13,10 @@ std::string query(const Context& context) {
              "pg_get_expr(d.adbin, d.adrelid), a.attnotnull, a.attidentity, a.attgenerated, "
              "CASE WHEN a.attstorage <> t.typstorage THEN a.attstorage END, ") +
          (context.since(14) ? "a.attcompression" : "''") +
-         ", coalesce(a.attstattarget, -1), a.attoptions, NOT a.attislocal AND a.attinhcount > 0, a.attacl "
+         ", coalesce(a.attstattarget, -1), a.attoptions, NOT a.attislocal AND a.attinhcount > 0, a.attacl, CASE WHEN "
+         "c.relkind = 'f' THEN " +
+         options_without_secrets("a.attfdwoptions") +
+         " END "
          "FROM pg_attribute a JOIN pg_class c ON c.oid = a.attrelid LEFT JOIN pg_type t ON t.oid = a.atttypid "
          "LEFT JOIN pg_attrdef d ON d.adrelid = a.attrelid AND d.adnum = a.attnum AND a.atthasdef "
          "WHERE a.attnum > 0 AND NOT a.attisdropped AND c.relkind IN ('r', 'p', 'f', 'v', 'm', 'c') "
@@ -73,6 +77,7 @@ void fold_table_column(Context& context, const Relation& relation, Oid oid, Comm
   const Object* table = context.object_at({pg_class, oid, 0});
   for (Grant grant : split_acl(row.view()))
     if (table == nullptr || grant.grantee != table->owner) object.acl.grants.insert(std::move(grant));
+  column.foreign_options = foreign_options_of(row.array());
   object.payload = std::move(column);
   Object& added = context.add({pg_class, oid, common.number}, std::move(object));
   if (common.default_oid != 0) context.objects[{pg_attrdef, common.default_oid, 0}] = &added;
@@ -140,7 +145,7 @@ void fold(Context& context, const db::Rows& rows) {
     if (collation != row.oid()) common.collation = context.collations[collation];
     common.default_oid = row.oid();
     common.expression = row.text();
-    if (relation->id.kind == Kind::table)
+    if (is_table(relation->id.kind))
       fold_table_column(context, *relation, oid, std::move(common), row, inherited);
     else
       fold_view_column(context, oid, std::move(common), row);

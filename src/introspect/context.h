@@ -24,6 +24,13 @@ inline constexpr Oid pg_rewrite = 2618;
 inline constexpr Oid pg_trigger = 2620;
 inline constexpr Oid pg_extension = 3079;
 inline constexpr Oid pg_policy = 3256;
+inline constexpr Oid pg_foreign_server = 1417;
+inline constexpr Oid pg_user_mapping = 1418;
+inline constexpr Oid pg_foreign_data_wrapper = 2328;
+inline constexpr Oid pg_subscription = 6100;
+inline constexpr Oid pg_publication = 6104;
+inline constexpr Oid pg_publication_rel = 6106;
+inline constexpr Oid pg_publication_namespace = 6237;
 
 /// How the system catalogs name an object: the catalog, its row, and a column's number or 0.
 struct Address {
@@ -77,6 +84,7 @@ struct IndexRow {
 struct Context {
   Catalog& catalog;
   int version = 0;                                    ///< server_version_num
+  bool superuser = false;                             ///< who reads is one
   std::string schemas = "'{}'";                       ///< oid[] literal of the schemas that are read
   std::unordered_map<Oid, std::string> schema_names;  ///< all of them
   std::unordered_map<Oid, std::string> roles;         ///< all of them

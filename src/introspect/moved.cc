@@ -14,7 +14,7 @@ constexpr std::string_view relations =
     "($schemas)) SELECT string_agg(n || ' ' || s, ',') FROM (SELECT count(*) n, sum(hashtext(x::text)::bigint) s FROM "
     "r";
 
-constexpr std::array<std::string_view, 10> others = {
+constexpr std::array<std::string_view, 16> others = {
     "pg_attribute c JOIN r ON r.oid = c.attrelid",
     "pg_attrdef c JOIN r ON r.oid = c.adrelid",
     "pg_index c JOIN r ON r.oid = c.indexrelid",
@@ -24,6 +24,12 @@ constexpr std::array<std::string_view, 10> others = {
     "pg_constraint c WHERE connamespace = ANY ($schemas)",
     "pg_type c WHERE typnamespace = ANY ($schemas)",
     "pg_proc c WHERE pronamespace = ANY ($schemas)",
+    "pg_publication c WHERE true",
+    "pg_publication_rel c WHERE true",
+    "pg_foreign_data_wrapper c WHERE true",
+    "pg_foreign_server c WHERE true",
+    "pg_foreign_table c WHERE true",
+    "pg_subscription c WHERE true",
     "pg_namespace c WHERE nspname !~ '^pg_temp|^pg_toast_temp'",
 };
 

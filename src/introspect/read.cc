@@ -39,6 +39,13 @@ constexpr std::array steps = {
     &trigger_step,
     &policy_step,
     &default_privilege_step,
+    &publication_step,
+    &publication_table_step,
+    &publication_schema_step,
+    &foreign_data_wrapper_step,
+    &server_step,
+    &user_mapping_step,
+    &subscription_step,
     &comment_step,
     &role_comment_step,
     &depend_step,
@@ -51,20 +58,23 @@ Error failure(std::string_view what, const Error& error) {
           .code = error.code};
 }
 
-Result<void> read_server(db::Connection& connection, Catalog& catalog) {
-  const Result<db::Rows> rows =
-      connection.run("SELECT current_setting('server_version_num'), current_setting('server_version'), current_user");
+Result<void> read_server(db::Connection& connection, Catalog& catalog, bool& superuser) {
+  const Result<db::Rows> rows = connection.run(
+      "SELECT current_setting('server_version_num'), current_setting('server_version'), current_user, "
+      "current_setting('is_superuser') = 'on'");
   if (!rows) return failure("the version", rows.error());
   catalog.server_version = static_cast<int>(rows->integer(0, 0));
   catalog.server_version_text = rows->text(0, 1).substr(0, rows->text(0, 1).find(' '));
   catalog.current_user = rows->text(0, 2);
+  superuser = rows->boolean(0, 3);
   return {};
 }
 
 /// Fills `catalog` and says how the catalogs stood.
 Result<CatalogMark> read_all(db::Connection& connection, Catalog& catalog) {
-  if (const auto server = read_server(connection, catalog); !server) return server.error();
-  Context context{.catalog = catalog, .version = catalog.server_version};
+  bool superuser = false;
+  if (const auto server = read_server(connection, catalog, superuser); !server) return server.error();
+  Context context{.catalog = catalog, .version = catalog.server_version, .superuser = superuser};
   for (const Step* step : steps) {
     const Result<db::Rows> rows = connection.run(with_schemas(step->query(context), context.schemas));
     if (!rows) return failure(step->what, rows.error());

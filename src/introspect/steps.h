@@ -34,6 +34,13 @@ extern const Step aggregate_step;
 extern const Step trigger_step;
 extern const Step policy_step;
 extern const Step default_privilege_step;
+extern const Step publication_step;
+extern const Step publication_table_step;
+extern const Step publication_schema_step;
+extern const Step foreign_data_wrapper_step;
+extern const Step server_step;
+extern const Step user_mapping_step;
+extern const Step subscription_step;
 extern const Step depend_step;
 extern const Step unmanaged_step;
 

@@ -1,6 +1,7 @@
 #include "base/quote.h"
 #include "introspect/attributes.h"
 #include "introspect/expression_list.h"
+#include "introspect/foreign_options.h"
 #include "introspect/steps.h"
 
 namespace trueup::introspect {
@@ -16,13 +17,15 @@ std::string query(const Context&) {
         LEFT JOIN pg_attribute pc ON pc.attrelid = c.oid AND pc.attnum = u.attnum),
        (SELECT array_agg(pc.attname ORDER BY u.n) FROM unnest(k.partattrs) WITH ORDINALITY u(attnum, n)
         LEFT JOIN pg_attribute pc ON pc.attrelid = c.oid AND pc.attnum = u.attnum AND u.attnum <> 0),
-       c.relowner, c.relacl
+       c.relowner, c.relacl, fs.srvname, )" +
+         options_without_secrets("f.ftoptions") + R"(
 FROM pg_class c JOIN pg_namespace n ON n.oid = c.relnamespace
      LEFT JOIN pg_type t ON t.oid = c.reltype
      LEFT JOIN pg_class x ON x.oid = c.reltoastrelid AND x.reloptions IS NOT NULL
      LEFT JOIN pg_tablespace s ON s.oid = c.reltablespace
      LEFT JOIN pg_am a ON a.oid = c.relam AND c.relkind = 'r'
      LEFT JOIN pg_partitioned_table k ON k.partrelid = c.oid
+     LEFT JOIN pg_foreign_table f ON f.ftrelid = c.oid LEFT JOIN pg_foreign_server fs ON fs.oid = f.ftserver
 WHERE c.relkind IN ('r', 'p', 'f') AND c.relpersistence <> 't' AND c.relnamespace = ANY ($schemas))";
 }
 
@@ -73,6 +76,13 @@ std::optional<PartitionKey> partition_key(const Context& context, Row& row) {
   return key;
 }
 
+/// Takes the last columns of the query.
+void become_foreign(Object& object, Row& row) {
+  ForeignTable table{.server = row.text(), .options = foreign_options_of(row.array())};
+  table.partition_bound = std::move(std::get<Table>(object.payload).partition_bound);
+  object.payload = std::move(table);
+}
+
 void fold(Context& context, const db::Rows& rows) {
   for (std::size_t i = 0; i < rows.size(); ++i) {
     Row row(rows, i);
@@ -80,10 +90,11 @@ void fold(Context& context, const db::Rows& rows) {
     const Oid type = row.oid();
     const Oid array = row.oid();
     const char relkind = row.character();
-    Object object{.id = {.kind = Kind::table, .schema = row.text(), .name = row.text()}};
+    const Kind kind = relkind == 'f' ? Kind::foreign_table : Kind::table;
+    Object object{.id = {.kind = kind, .schema = row.text(), .name = row.text()}};
     Relation& relation = context.relations[oid];
     relation = {.id = object.id, .relkind = relkind};
-    relation.managed = relkind != 'f' && !context.is_member(pg_class, oid);
+    relation.managed = !context.is_member(pg_class, oid);
     if (!relation.managed) continue;
     Table table{.unlogged = row.boolean()};
     add_options(table.options, row.view());
@@ -98,6 +109,7 @@ void fold(Context& context, const db::Rows& rows) {
     table.partition_key = partition_key(context, row);
     object.payload = std::move(table);
     read_owner_and_acl(context, row, object);
+    if (kind == Kind::foreign_table) become_foreign(object, row);
     Object& added = context.add({pg_class, oid, 0}, std::move(object));
     context.objects[{pg_type, type, 0}] = context.objects[{pg_type, array, 0}] = &added;
   }
@@ -120,11 +132,11 @@ void fold_inheritance(Context& context, const db::Rows& rows) {
     child_relation->second.parents.push_back(parent);
     Object* object = context.object_at({pg_class, child, 0});
     if (object == nullptr) continue;
-    auto& table = std::get<Table>(object->payload);
+    const auto descent = descent_of(*object);
     if (row.boolean())
-      table.partition_of = parent_relation->second.id;
+      *descent.partition_of = parent_relation->second.id;
     else
-      table.inherits.push_back(parent_relation->second.id);
+      descent.inherits->push_back(parent_relation->second.id);
   }
 }
 

@@ -28,6 +28,9 @@ Section section_of(const plan::Plan& plan) {
     std::string sql;
     for (const plan::Step& step : segment.steps) {
       if (step.statement.destroys) sql += "-- destroys " + printable(step.statement.destroys->what) + "\n";
+      if (step.statement.lacks_secret)
+        sql += "-- not restorable: a secret of " + printable(to_string(step.subject)) +
+               ", which only the database holds\n";
       sql += step.statement.sql + ";\n";
     }
     if (!segment.transactional)

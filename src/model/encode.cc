@@ -19,6 +19,8 @@ void encode(std::string& out, const std::string& value) {
 
 void encode(std::string& out, const Expression& value) { encode(out, value.key.empty() ? value.text : value.key); }
 void encode(std::string& out, const ObjectId& value) { out += to_string(value); }
+void encode(std::string& out, const ForeignOption& value) { encode(out, value.secret() ? value.digest : value.value); }
+void encode(std::string& out, const ConnectionText& value) { encode(out, value.digest); }
 
 void encode(std::string& out, const Acl& acl) {
   for (const Grant& grant : acl.grants)
@@ -34,6 +36,8 @@ std::vector<Field> fields_of(const Object& object) {
     const auto note = [&](const Expression& expression) { field.unsure |= expression.certainty == Certainty::unsure; };
     ExpressionFinder<decltype(note)>{note}.find(value);
     if constexpr (std::is_same_v<std::remove_cvref_t<decltype(value)>, Stateable>) field.stated = !value.empty();
+    if (const auto* mapping = std::get_if<UserMapping>(&object.payload)) field.stated = mapping->readable;
+    if constexpr (std::is_same_v<std::remove_cvref_t<decltype(value)>, ConnectionText>) field.stated = value.readable;
     fields.push_back(std::move(field));
   });
   if (has_index(object.id.kind))

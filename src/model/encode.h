@@ -27,6 +27,9 @@ void encode(std::string& out, const std::string& value);
 void encode(std::string& out, const Expression& value);
 void encode(std::string& out, const ObjectId& value);
 void encode(std::string& out, const Acl& value);
+/// Secrets are encoded by their digest.
+void encode(std::string& out, const ForeignOption& value);
+void encode(std::string& out, const ConnectionText& value);
 
 template <HasFields T>
 void encode(std::string& out, const T& value);

@@ -72,6 +72,22 @@ std::string_view name_of(Kind kind) {
       return "policy";
     case Kind::default_privilege:
       return "default privilege";
+    case Kind::publication:
+      return "publication";
+    case Kind::publication_table:
+      return "publication table";
+    case Kind::publication_schema:
+      return "publication schema";
+    case Kind::subscription:
+      return "subscription";
+    case Kind::foreign_data_wrapper:
+      return "foreign data wrapper";
+    case Kind::server:
+      return "server";
+    case Kind::user_mapping:
+      return "user mapping";
+    case Kind::foreign_table:
+      return "foreign table";
   }
   return "";
 }
@@ -134,8 +150,22 @@ std::string_view keyword_of(Kind kind) {
       return "TRIGGER";
     case Kind::policy:
       return "POLICY";
+    case Kind::publication:
+      return "PUBLICATION";
+    case Kind::subscription:
+      return "SUBSCRIPTION";
+    case Kind::foreign_data_wrapper:
+      return "FOREIGN DATA WRAPPER";
+    case Kind::server:
+      return "SERVER";
+    case Kind::user_mapping:
+      return "USER MAPPING";
+    case Kind::foreign_table:
+      return "FOREIGN TABLE";
     case Kind::membership:
     case Kind::default_privilege:
+    case Kind::publication_table:
+    case Kind::publication_schema:
       return "";
   }
   return "";
@@ -143,10 +173,12 @@ std::string_view keyword_of(Kind kind) {
 
 bool has_parent(Kind kind) {
   return is_constraint(kind) || kind == Kind::column || kind == Kind::domain_check || kind == Kind::trigger ||
-         kind == Kind::policy;
+         kind == Kind::policy || kind == Kind::publication_table;
 }
 
-bool is_relation(Kind kind) { return kind == Kind::table || kind == Kind::view || kind == Kind::materialized_view; }
+bool is_relation(Kind kind) { return is_table(kind) || kind == Kind::view || kind == Kind::materialized_view; }
+
+bool is_table(Kind kind) { return kind == Kind::table || kind == Kind::foreign_table; }
 
 bool is_constraint(Kind kind) {
   return kind == Kind::primary_key || kind == Kind::unique_key || kind == Kind::exclusion || kind == Kind::check ||

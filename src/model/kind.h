@@ -43,6 +43,14 @@ enum class Kind : std::uint8_t {
   trigger,
   policy,
   default_privilege,
+  publication,
+  publication_table,
+  publication_schema,
+  subscription,
+  foreign_data_wrapper,
+  server,
+  user_mapping,
+  foreign_table,
 };
 
 inline constexpr std::array all_kinds = {
@@ -80,6 +88,14 @@ inline constexpr std::array all_kinds = {
     Kind::trigger,
     Kind::policy,
     Kind::default_privilege,
+    Kind::publication,
+    Kind::publication_table,
+    Kind::publication_schema,
+    Kind::subscription,
+    Kind::foreign_data_wrapper,
+    Kind::server,
+    Kind::user_mapping,
+    Kind::foreign_table,
 };
 
 /// The kind's frozen name, as it stands in ids, snapshots and reports: "table", "enum type", "primary key".
@@ -91,8 +107,11 @@ inline constexpr std::array all_kinds = {
 /// True for kinds that live on a relation (or a domain) and whose id therefore names it as `parent`.
 [[nodiscard]] bool has_parent(Kind kind);
 
-/// True for table, view and materialized view: what has columns and shares pg_class's namespace.
+/// True for table, foreign table, view and materialized view: what has columns and shares pg_class's namespace.
 [[nodiscard]] bool is_relation(Kind kind);
+
+/// True for table and foreign table: what has columns as objects of their own, defaults and constraints.
+[[nodiscard]] bool is_table(Kind kind);
 
 /// True for the kinds of constraint on tables.
 [[nodiscard]] bool is_constraint(Kind kind);

@@ -29,6 +29,9 @@ bool has_acl(Kind kind) {
     case Kind::aggregate:
     case Kind::language:
     case Kind::base_type:
+    case Kind::foreign_data_wrapper:
+    case Kind::server:
+    case Kind::foreign_table:
       return true;
     case Kind::role:
     case Kind::membership:
@@ -49,6 +52,11 @@ bool has_acl(Kind kind) {
     case Kind::cast:
     case Kind::conversion:
     case Kind::transform:
+    case Kind::publication:
+    case Kind::publication_table:
+    case Kind::publication_schema:
+    case Kind::subscription:
+    case Kind::user_mapping:
       return false;
   }
   return false;
@@ -57,7 +65,7 @@ bool has_acl(Kind kind) {
 bool has_owner(Kind kind) {
   if (kind == Kind::column) return false;
   return has_acl(kind) || kind == Kind::sql_operator || kind == Kind::operator_family || kind == Kind::operator_class ||
-         kind == Kind::conversion;
+         kind == Kind::conversion || kind == Kind::publication || kind == Kind::subscription;
 }
 
 }  // namespace trueup

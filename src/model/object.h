@@ -11,14 +11,17 @@
 #include "model/aggregate.h"
 #include "model/cast.h"
 #include "model/constraint.h"
+#include "model/foreign.h"
 #include "model/index.h"
 #include "model/language.h"
 #include "model/object_id.h"
 #include "model/operator.h"
+#include "model/publication.h"
 #include "model/role.h"
 #include "model/routine.h"
 #include "model/schema.h"
 #include "model/sequence.h"
+#include "model/subscription.h"
 #include "model/table.h"
 #include "model/trigger.h"
 #include "model/type.h"
@@ -26,10 +29,12 @@
 
 namespace trueup {
 
-using Payload = std::variant<Schema, Extension, Role, Membership, EnumType, CompositeType, RangeType, Domain,
-                             DomainCheck, Sequence, Table, Column, Key, Exclusion, Check, ForeignKey, Index, View,
-                             MaterializedView, Routine, Trigger, Policy, DefaultPrivilege, Aggregate, Operator,
-                             OperatorFamily, OperatorClass, Cast, Conversion, Language, Transform, BaseType>;
+using Payload =
+    std::variant<Schema, Extension, Role, Membership, EnumType, CompositeType, RangeType, Domain, DomainCheck, Sequence,
+                 Table, Column, Key, Exclusion, Check, ForeignKey, Index, View, MaterializedView, Routine, Trigger,
+                 Policy, DefaultPrivilege, Aggregate, Operator, OperatorFamily, OperatorClass, Cast, Conversion,
+                 Language, Transform, BaseType, Publication, PublicationTable, PublicationSchema, Subscription,
+                 ForeignDataWrapper, Server, UserMapping, ForeignTable>;
 
 /// One object of a catalog: identity, what its kind adds, and the attributes every kind has.
 struct Object {
@@ -71,6 +76,25 @@ void each_acl(ObjectLike& object, F visit) {
   };
   each_column(std::get_if<View>(&object.payload));
   each_column(std::get_if<MaterializedView>(&object.payload));
+}
+
+/// What a table or foreign table is part of; all empty pointers for every other object.
+template <class ObjectLike>
+[[nodiscard]] auto descent_of(ObjectLike& object) {
+  using Ids = std::remove_reference_t<decltype((std::get<Table>(object.payload).inherits))>;
+  using Parent = std::remove_reference_t<decltype((std::get<Table>(object.payload).partition_of))>;
+  using Bound = std::remove_reference_t<decltype((std::get<Table>(object.payload).partition_bound))>;
+  struct Descent {
+    Ids* inherits = nullptr;
+    Parent* partition_of = nullptr;
+    Bound* partition_bound = nullptr;
+    explicit operator bool() const { return inherits != nullptr; }
+  };
+  if (auto* table = std::get_if<Table>(&object.payload))
+    return Descent{&table->inherits, &table->partition_of, &table->partition_bound};
+  if (auto* table = std::get_if<ForeignTable>(&object.payload))
+    return Descent{&table->inherits, &table->partition_of, &table->partition_bound};
+  return Descent{};
 }
 
 /// True for GRANT-able kinds.

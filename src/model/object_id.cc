@@ -29,6 +29,15 @@ std::string to_string(const ObjectId& id) {
     if (!id.schema.empty()) text += " in " + quote_identifier(id.schema);
     return text;
   }
+  if (id.kind == Kind::publication_table) return text + sql_parent(id) + " in " + quote_identifier(id.name);
+  if (id.kind == Kind::publication_schema)
+    return text + quote_identifier(id.schema) + " in " + quote_identifier(id.name);
+  if (id.kind == Kind::user_mapping)
+    return text + "for " +
+           (!id.signature.empty() ? "CURRENT_USER"
+            : id.name.empty()     ? "PUBLIC"
+                                  : quote_identifier(id.name)) +
+           " on " + quote_identifier(id.parent);
   if (has_parent(id.kind)) text += sql_parent(id) + ".";
   return text + sql_name(id);
 }

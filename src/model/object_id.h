@@ -22,6 +22,9 @@ namespace trueup {
 ///   "NONE,text" operator class,  its     ""                its name                   access method and family cast ""
 ///   ""                source type                target type transform        ""      ""                type language
 ///   membership       ""      role's name       member's name              ""
+///   publication table   the table's schema, the table, the publication's name
+///   publication schema  the schema, "", the publication's name
+///   user mapping        "", the server, the role's name ("" for PUBLIC)   "current_user" where no name is known yet
 ///   default priv.    in schema or ""  role's name or ""   object class ("tables")   ""
 struct ObjectId {
   Kind kind = Kind::schema;

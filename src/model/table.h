@@ -7,6 +7,7 @@
 
 #include "model/acl.h"
 #include "model/expression.h"
+#include "model/foreign.h"
 #include "model/object_id.h"
 #include "model/sequence.h"
 
@@ -117,7 +118,8 @@ struct Column {
   std::string storage;      ///< "plain", "main", "external", "extended"; "" for the type's default
   std::string compression;  ///< "pglz", "lz4"; "" for the default
   int statistics_target = -1;
-  Options options;  ///< n_distinct, n_distinct_inherited
+  Options options;                 ///< n_distinct, n_distinct_inherited
+  ForeignOptions foreign_options;  ///< a foreign table's column: OPTIONS (…)
 
   template <class Self, class F>
   static void each_field(Self& self, F field) {
@@ -131,6 +133,7 @@ struct Column {
     field("compression", self.compression);
     field("statistics_target", self.statistics_target);
     field("options", self.options);
+    field("foreign_options", self.foreign_options);
   }
 };
 

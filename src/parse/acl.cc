@@ -25,7 +25,8 @@ std::vector<std::string> all_privileges(Kind kind, int server_version) {
   if (kind == Kind::sequence) return {"USAGE", "SELECT", "UPDATE"};
   if (kind == Kind::schema) return {"USAGE", "CREATE"};
   if (is_routine(kind)) return {"EXECUTE"};
-  if (is_type(kind) || kind == Kind::language) return {"USAGE"};
+  if (is_type(kind) || kind == Kind::language || kind == Kind::foreign_data_wrapper || kind == Kind::server)
+    return {"USAGE"};
   return {};
 }
 

@@ -11,6 +11,7 @@
 #include "parse/composite_type.h"
 #include "parse/constraint.h"
 #include "parse/expression.h"
+#include "parse/foreign.h"
 #include "parse/inheritance.h"
 #include "parse/sequence.h"
 #include "parse/storage_parameters.h"
@@ -28,7 +29,7 @@ constexpr std::array column_commands = {
     PG_QUERY__ALTER_TABLE_TYPE__AT_SetStorage,     PG_QUERY__ALTER_TABLE_TYPE__AT_SetCompression,
     PG_QUERY__ALTER_TABLE_TYPE__AT_DropColumn,     PG_QUERY__ALTER_TABLE_TYPE__AT_AlterColumnType,
     PG_QUERY__ALTER_TABLE_TYPE__AT_AddIdentity,    PG_QUERY__ALTER_TABLE_TYPE__AT_SetIdentity,
-    PG_QUERY__ALTER_TABLE_TYPE__AT_DropIdentity,
+    PG_QUERY__ALTER_TABLE_TYPE__AT_DropIdentity,   PG_QUERY__ALTER_TABLE_TYPE__AT_AlterColumnGenericOptions,
 };
 
 Outcome no_column(const ObjectId& table, std::string_view name) {
@@ -200,6 +201,9 @@ bool alter(Step& step, Object& object, const ObjectId& table, const PgQuery__Alt
     case PG_QUERY__ALTER_TABLE_TYPE__AT_ResetOptions:
       reset_storage_parameters(column.options, items_of(command.def));
       return false;
+    case PG_QUERY__ALTER_TABLE_TYPE__AT_AlterColumnGenericOptions:
+      change_foreign_options(column.foreign_options, items_of(command.def));
+      return false;
     case PG_QUERY__ALTER_TABLE_TYPE__AT_SetStorage:
       column.storage = storage_of(value_text(command.def), column.type);
       return true;
@@ -267,7 +271,7 @@ Outcome alter_column(Step& step, const ObjectId& relation, const PgQuery__AlterT
   Object& object = *step.fold.catalog.find(relation);
   if (auto* composite = std::get_if<CompositeType>(&object.payload)) return alter_attribute(step, *composite, command);
   if (relation.kind == Kind::index) return alter_index_column(object, command);
-  if (relation.kind != Kind::table) return alter_view_column(step, object, command);
+  if (!is_table(relation.kind)) return alter_view_column(step, object, command);
   if (command.subtype == PG_QUERY__ALTER_TABLE_TYPE__AT_AddColumn) return add(step, relation, command);
   if (command.subtype == PG_QUERY__ALTER_TABLE_TYPE__AT_DropColumn) {
     const bool found = step.fold.column(relation, command.name) != nullptr;

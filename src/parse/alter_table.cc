@@ -5,6 +5,7 @@
 #include "base/quote.h"
 #include "parse/alter_column.h"
 #include "parse/constraint.h"
+#include "parse/foreign.h"
 #include "parse/inheritance.h"
 #include "parse/owner.h"
 #include "parse/partition.h"
@@ -133,10 +134,10 @@ Outcome attach_partition(const Alteration& at) {
     complete_index(at.step, at.table);
     return {};
   }
-  Table* table = at.step.fold.table(child);
-  if (!table) return missing_relation(at.step, *command.name);
-  table->partition_of = at.table;
-  table->partition_bound = partition_bound(at.step, *command.bound, at.table);
+  const auto descent = descent_of(*at.step.fold.catalog.find(child));
+  if (!descent) return missing_relation(at.step, *command.name);
+  *descent.partition_of = at.table;
+  *descent.partition_bound = partition_bound(at.step, *command.bound, at.table);
   attach(at.step, at.table, child, true);
   return {};
 }
@@ -146,9 +147,9 @@ Outcome detach_partition(const Alteration& at) {
   const ObjectId* found = find_relation(at.step, *command.name);
   if (!found) return missing_relation(at.step, *command.name);
   const ObjectId child = *found;
-  if (Table* table = at.step.fold.table(child)) {
-    table->partition_of.reset();
-    table->partition_bound = {};
+  if (const auto descent = descent_of(*at.step.fold.catalog.find(child))) {
+    descent.partition_of->reset();
+    *descent.partition_bound = {};
   }
   detach(at.step, at.table, child);
   return {};
@@ -158,9 +159,9 @@ Outcome alter_inherit(const Alteration& at, bool add) {
   const ObjectId* found = find_relation(at.step, *at.command.def->range_var);
   if (!found) return missing_relation(at.step, *at.command.def->range_var);
   const ObjectId parent = *found;
-  Table* table = at.step.fold.table(at.table);
-  if (!table) return {};
-  std::vector<ObjectId>& parents = table->inherits;
+  const auto descent = descent_of(at.object());
+  if (!descent) return {};
+  std::vector<ObjectId>& parents = *descent.inherits;
   if (add) {
     parents.push_back(parent);
     attach(at.step, parent, at.table, false);
@@ -225,6 +226,10 @@ Outcome alter_relation(const Alteration& at) {
     case PG_QUERY__ALTER_TABLE_TYPE__AT_ReplaceRelOptions:
     case PG_QUERY__ALTER_TABLE_TYPE__AT_ResetRelOptions:
       alter_options(at);
+      return {};
+    case PG_QUERY__ALTER_TABLE_TYPE__AT_GenericOptions:
+      if (auto* foreign = std::get_if<ForeignTable>(&at.object().payload))
+        change_foreign_options(foreign->options, items_of(at.command.def));
       return {};
     case PG_QUERY__ALTER_TABLE_TYPE__AT_SetTableSpace:
       if (std::string* tablespace = tablespace_field(at.object())) *tablespace = tablespace_of(at.command.name);

@@ -7,6 +7,7 @@
 #include "base/quote.h"
 #include "parse/acl.h"
 #include "parse/expression.h"
+#include "parse/foreign.h"
 #include "parse/implied_name.h"
 #include "parse/sequence.h"
 #include "parse/storage_parameters.h"
@@ -23,7 +24,7 @@ void make_serial(const Step& step, const ObjectId& table, std::string_view colum
   StatedSequence sequence = new_sequence(step, {}, type);
   const ObjectId id{.kind = Kind::sequence, .schema = table.schema, .parent = {}, .name = name, .signature = {}};
   Sequence payload{.options = sequence.options,
-                   .unlogged = step.fold.table(table)->unlogged,
+                   .unlogged = step.fold.table(table) && step.fold.table(table)->unlogged,
                    .owned_by = column_id(table.schema, table.name, column)};
   if (Object* object = step.define(id, std::move(payload))) apply_default_acl(step, *object);
   target.default_value.text = fmt::format("nextval({}::regclass)", quote_literal(qualified(table.schema, name)));
@@ -102,6 +103,7 @@ Object* merge_column(Object& inherited, const Column& stated) {
   if (!stated.generated.empty()) column.generated = stated.generated;
   if (!stated.storage.empty()) column.storage = stated.storage;
   if (!stated.compression.empty()) column.compression = stated.compression;
+  for (const auto& [name, option] : stated.foreign_options) column.foreign_options[name] = option;
   return &inherited;
 }
 
@@ -178,6 +180,7 @@ void define_column(const Step& step, const ObjectId& table, const PgQuery__Colum
         collation_text(step, nodes(definition.coll_clause->n_collname, definition.coll_clause->collname));
   column.storage = storage_of(definition.storage, column.type);
   column.compression = compression_of(definition.compression);
+  column.foreign_options = foreign_options(nodes(definition.n_fdwoptions, definition.fdwoptions));
   column.not_null |= static_cast<bool>(definition.is_not_null);
   ColumnConstraints constraints{.step = step, .column = column, .name = name, .found = {}};
   for (const Node* node : nodes(definition.n_constraints, definition.constraints))

@@ -31,7 +31,7 @@ Outcome comment_on_column(Step& step, const PgQuery__CommentStmt& stmt) {
   if (auto* type = std::get_if<CompositeType>(&object.payload))
     for (Attribute& attribute : type->attributes)
       if (attribute.name == column) attribute.comment = stmt.comment;
-  if (id->kind != Kind::table) return {};
+  if (!is_table(id->kind)) return {};
   Object* target = step.fold.catalog.find(column_id(id->schema, id->name, column));
   if (!target)
     return {.missing = fmt::format("column {} of {}", quote_identifier(column), to_string(*id)), .offset = -1};

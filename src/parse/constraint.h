@@ -5,7 +5,7 @@
 namespace trueup::parse {
 
 /// Adds the constraints of a table definition in the server's order: checks, keys (the primary key first), then
-/// foreign keys. `fresh` says that the table is being created, where NOT VALID means nothing.
+/// foreign keys. `fresh` says that a table is being created, where NOT VALID means nothing.
 void define_checks(const Step& step, const ObjectId& table, const std::vector<StatedConstraint>& checks, bool fresh);
 void define_keys(const Step& step, const ObjectId& table, const std::vector<StatedConstraint>& keys,
                  bool recurse = true);

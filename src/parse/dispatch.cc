@@ -8,16 +8,19 @@
 #include "parse/composite_type.h"
 #include "parse/define.h"
 #include "parse/drop.h"
+#include "parse/foreign.h"
 #include "parse/grant.h"
 #include "parse/index.h"
 #include "parse/owner.h"
 #include "parse/policy.h"
+#include "parse/publication.h"
 #include "parse/rename.h"
 #include "parse/role.h"
 #include "parse/routine.h"
 #include "parse/schema.h"
 #include "parse/search_path.h"
 #include "parse/sequence.h"
+#include "parse/subscription.h"
 #include "parse/table.h"
 #include "parse/trigger.h"
 #include "parse/type.h"
@@ -70,6 +73,19 @@ const Entry table[] = {
     ROW(ALTER_EXTENSION_STMT, alter_extension_stmt, alter_extension),
     ROW(GRANT_STMT, grant_stmt, grant),
     ROW(ALTER_DEFAULT_PRIVILEGES_STMT, alter_default_privileges_stmt, alter_default_privileges),
+    ROW(CREATE_PUBLICATION_STMT, create_publication_stmt, create_publication),
+    ROW(ALTER_PUBLICATION_STMT, alter_publication_stmt, alter_publication),
+    ROW(CREATE_SUBSCRIPTION_STMT, create_subscription_stmt, create_subscription),
+    ROW(ALTER_SUBSCRIPTION_STMT, alter_subscription_stmt, alter_subscription),
+    ROW(DROP_SUBSCRIPTION_STMT, drop_subscription_stmt, drop_subscription),
+    ROW(CREATE_FDW_STMT, create_fdw_stmt, create_foreign_data_wrapper),
+    ROW(ALTER_FDW_STMT, alter_fdw_stmt, alter_foreign_data_wrapper),
+    ROW(CREATE_FOREIGN_SERVER_STMT, create_foreign_server_stmt, create_server),
+    ROW(ALTER_FOREIGN_SERVER_STMT, alter_foreign_server_stmt, alter_server),
+    ROW(CREATE_USER_MAPPING_STMT, create_user_mapping_stmt, create_user_mapping),
+    ROW(ALTER_USER_MAPPING_STMT, alter_user_mapping_stmt, alter_user_mapping),
+    ROW(DROP_USER_MAPPING_STMT, drop_user_mapping_stmt, drop_user_mapping),
+    ROW(CREATE_FOREIGN_TABLE_STMT, create_foreign_table_stmt, create_foreign_table),
     ROW(COMMENT_STMT, comment_stmt, comment_on),
     ROW(ALTER_OWNER_STMT, alter_owner_stmt, alter_owner),
     ROW(RENAME_STMT, rename_stmt, rename_object),

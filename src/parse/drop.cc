@@ -43,7 +43,7 @@ void erase_index(Fold& fold, const ObjectId& index) {
 void erase_target(Fold& fold, const ObjectId& id) {
   if (id.kind == Kind::schema)
     erase_schema(fold, id);
-  else if (id.kind == Kind::table)
+  else if (is_table(id.kind))
     erase_table(fold, id);
   else if (id.kind == Kind::index || id.kind == Kind::trigger)
     erase_index(fold, id);

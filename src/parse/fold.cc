@@ -14,9 +14,9 @@ namespace {
 
 bool has_constraint_name(Kind kind) { return is_constraint(kind) || kind == Kind::domain_check; }
 
-constexpr std::array part_kinds = {Kind::column,    Kind::primary_key, Kind::unique_key,
-                                   Kind::exclusion, Kind::check,       Kind::foreign_key,
-                                   Kind::trigger,   Kind::policy,      Kind::domain_check};
+constexpr std::array part_kinds = {Kind::column,       Kind::primary_key,      Kind::unique_key, Kind::exclusion,
+                                   Kind::check,        Kind::foreign_key,      Kind::trigger,    Kind::policy,
+                                   Kind::domain_check, Kind::publication_table};
 
 template <class T>
 void drop_one(std::vector<T>& list, const T& value) {
@@ -84,8 +84,18 @@ void Fold::erase(const ObjectId& id) {
       if (std::get<Sequence>(it->second.payload).owned_by == id) owned.push_back(it->first);
     for (const ObjectId& sequence : owned) erase(sequence);
   }
+  if (id.kind == Kind::publication || id.kind == Kind::server) erase_members(id);
   unindex(id);
   catalog.objects.erase(id);
+}
+
+void Fold::erase_members(const ObjectId& id) {
+  std::erase_if(catalog.objects, [&](const auto& entry) {
+    const ObjectId& member = entry.first;
+    if (id.kind == Kind::server) return member.kind == Kind::user_mapping && member.parent == id.name;
+    return (member.kind == Kind::publication_table || member.kind == Kind::publication_schema) &&
+           member.name == id.name;
+  });
 }
 
 const ObjectId* Fold::in_pg_class(std::string_view schema, std::string_view name) const {

@@ -86,6 +86,8 @@ class Fold {
   [[nodiscard]] const Key* primary_key(const ObjectId& table);
 
  private:
+  /// A publication's tables and schemas, a server's user mappings.
+  void erase_members(const ObjectId& id);
   void index(const Object& object);
   void unindex(const ObjectId& id);
 

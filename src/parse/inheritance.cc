@@ -44,8 +44,7 @@ void inherit_checks(const Step& step, const ObjectId& parent, const ObjectId& ch
 
 bool is_partition(const Fold& fold, const ObjectId& table) {
   const Object* object = fold.catalog.find(table);
-  const auto* payload = object ? std::get_if<Table>(&object->payload) : nullptr;
-  return payload && payload->partition_of;
+  return object && is_table(table.kind) && *descent_of(*object).partition_of;
 }
 
 bool is_partitioned(const Fold& fold, const ObjectId& table) {

@@ -37,7 +37,7 @@ struct DeclaredExtension {
 struct Names {
   std::unordered_set<std::string> schemas = {"public", "pg_catalog", "information_schema"};
   NameSet relations;  ///< tables, views, sequences, foreign tables; indexes are found among the folded objects
-  NameSet left_out;   ///< of these: foreign tables and tables made from a query, which are not managed
+  NameSet left_out;   ///< of these: tables made from a query, which are not managed
   NameSet types;      ///< row types included
   NameSet routines;
   NameSet collations;

@@ -142,8 +142,6 @@ void Declaration::statement(const Node& node) {
     left_out(node.create_table_as_stmt->into->rel);
   if (node.node_case == PG_QUERY__NODE__NODE_SELECT_STMT && node.select_stmt->into_clause)
     left_out(node.select_stmt->into_clause->rel);
-  if (node.node_case == PG_QUERY__NODE__NODE_CREATE_FOREIGN_TABLE_STMT)
-    left_out(node.create_foreign_table_stmt->base_stmt->relation);
   if (node.node_case == PG_QUERY__NODE__NODE_CREATE_TABLE_AS_STMT) relation(node.create_table_as_stmt->into->rel, true);
   if (node.node_case == PG_QUERY__NODE__NODE_CREATE_FOREIGN_TABLE_STMT)
     relation(node.create_foreign_table_stmt->base_stmt->relation, true);

@@ -90,6 +90,7 @@ std::string copy_name(const Step& step, const Object& key, const ObjectId& parti
 }  // namespace
 
 void copy_key(const Step& step, const Object& key, const ObjectId& partition) {
+  if (partition.kind == Kind::foreign_table) return;
   for (Object* there : step.fold.parts(key.id.kind, partition)) {
     if (there->inherited_from || !matches(key.payload, there->payload)) continue;
     there->inherited_from = key.id;
@@ -110,6 +111,7 @@ void copy_key(const Step& step, const Object& key, const ObjectId& partition) {
 }
 
 void copy_index(const Step& step, const Object& index, const ObjectId& partition) {
+  if (partition.kind == Kind::foreign_table) return;
   const auto& parent = std::get<Index>(index.payload);
   for (const ObjectId& id : step.fold.indexes_on(partition)) {
     Object* there = step.fold.catalog.find(id);

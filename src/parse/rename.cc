@@ -22,7 +22,7 @@ Outcome rename_attribute(Step& step, const ObjectId& id, const PgQuery__RenameSt
       if (attribute.name == stmt.subname) attribute.name = to;
     return {};
   }
-  if (id.kind != Kind::table) {
+  if (!is_table(id.kind)) {
     step.not_managed("renaming a column of a view", stmt.relation->location);
     return {};
   }
@@ -87,6 +87,23 @@ Outcome rename_schema(Step& step, const PgQuery__RenameStmt& stmt) {
   return {};
 }
 
+// What names a publication, server or wrapper by its name alone.
+void rename_users(Fold& fold, const ObjectId& from, const std::string& to) {
+  std::vector<std::pair<ObjectId, ObjectId>> members;
+  for (auto& [id, object] : fold.catalog.objects) {
+    ObjectId now = id;
+    const bool published = id.kind == Kind::publication_table || id.kind == Kind::publication_schema;
+    if (from.kind == Kind::publication && published && id.name == from.name) now.name = to;
+    if (from.kind == Kind::server && id.kind == Kind::user_mapping && id.parent == from.name) now.parent = to;
+    if (now != id) members.emplace_back(id, now);
+    if (auto* table = std::get_if<ForeignTable>(&object.payload))
+      if (from.kind == Kind::server && table->server == from.name) table->server = to;
+    if (auto* server = std::get_if<Server>(&object.payload))
+      if (from.kind == Kind::foreign_data_wrapper && server->wrapper == from.name) server->wrapper = to;
+  }
+  for (const auto& [old, now] : members) fold.rekey(old, now);
+}
+
 }  // namespace
 
 Outcome rename_object(Step& step, const PgQuery__RenameStmt& stmt) {
@@ -122,6 +139,7 @@ Outcome rename_object(Step& step, const PgQuery__RenameStmt& stmt) {
   ObjectId to = id;
   to.name = cut_identifier(stmt.newname);
   rename_to(step, id, to);
+  rename_users(step.fold, id, to.name);
   return {};
 }
 

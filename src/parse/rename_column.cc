@@ -60,6 +60,10 @@ void replace(Object& object, const ObjectId& table, std::string_view from, std::
   if (auto* exclusion = std::get_if<Exclusion>(&object.payload)) replace(exclusion->include, from, to);
   if (auto* index = std::get_if<Index>(&object.payload)) replace(index->include, from, to);
   if (auto* trigger = std::get_if<Trigger>(&object.payload)) replace(trigger->update_columns, from, to);
+  if (auto* member = std::get_if<PublicationTable>(&object.payload)) {
+    replace(member->columns, from, to);
+    std::sort(member->columns.begin(), member->columns.end());
+  }
   each_expression(object, [&](Expression& expression) {
     for (Retyped& retyped : expression.retyped)
       if (retyped.column == from) retyped.column = to;
@@ -78,7 +82,7 @@ void rename_column(const Step& step, const ObjectId& table, std::string_view fro
   const ObjectId renamed = column_id(table.schema, table.name, to);
   fold.rekey(old, renamed);
   for (const Kind kind : {Kind::column, Kind::primary_key, Kind::unique_key, Kind::exclusion, Kind::check,
-                          Kind::foreign_key, Kind::trigger, Kind::policy})
+                          Kind::foreign_key, Kind::trigger, Kind::policy, Kind::publication_table})
     for (Object* part : fold.parts(kind, table)) replace(*part, table, from, to);
   for (const ObjectId& index : fold.indexes_on(table)) replace(*fold.catalog.find(index), table, from, to);
   replace(*fold.catalog.find(table), table, from, to);

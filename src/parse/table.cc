@@ -5,6 +5,7 @@
 #include "parse/acl.h"
 #include "parse/column.h"
 #include "parse/constraint.h"
+#include "parse/foreign.h"
 #include "parse/inheritance.h"
 #include "parse/partition.h"
 #include "parse/storage_parameters.h"
@@ -40,17 +41,21 @@ Outcome find_sources(const Step& step, const PgQuery__CreateStmt& stmt, Sources&
   return {};
 }
 
-Table table_payload(const Step& step, const PgQuery__CreateStmt& stmt, const Sources& sources) {
-  Table table;
-  table.unlogged = *stmt.relation->relpersistence == 'u';
-  table.options = storage_parameters(nodes(stmt.n_options, stmt.options));
-  table.tablespace = tablespace_of(stmt.tablespacename);
+void set_descent(const Step& step, const PgQuery__CreateStmt& stmt, const Sources& sources, auto& table) {
   if (stmt.partbound) {
     table.partition_of = sources.parents.front();
     table.partition_bound = partition_bound(step, *stmt.partbound, sources.parents.front());
   } else {
     table.inherits = sources.parents;
   }
+}
+
+Table table_payload(const Step& step, const PgQuery__CreateStmt& stmt, const Sources& sources) {
+  Table table;
+  set_descent(step, stmt, sources, table);
+  table.unlogged = *stmt.relation->relpersistence == 'u';
+  table.options = storage_parameters(nodes(stmt.n_options, stmt.options));
+  table.tablespace = tablespace_of(stmt.tablespacename);
   if (stmt.partspec)
     table.access_method.clear();
   else if (*stmt.access_method != '\0')
@@ -86,18 +91,22 @@ void define_elements(const Step& step, const ObjectId& table, const PgQuery__Cre
     if (node->node_case == PG_QUERY__NODE__NODE_CONSTRAINT) state_constraint(*node->constraint, stated);
 }
 
-}  // namespace
+ForeignTable foreign_payload(const Step& step, const PgQuery__CreateForeignTableStmt& stmt, const Sources& sources) {
+  ForeignTable table{.server = cut_identifier(stmt.servername),
+                     .options = foreign_options(nodes(stmt.n_options, stmt.options))};
+  set_descent(step, *stmt.base_stmt, sources, table);
+  return table;
+}
 
-Outcome create_table(Step& step, const PgQuery__CreateStmt& stmt) {
-  if (*stmt.relation->relpersistence == 't') {
-    step.not_schema("a temporary table");
-    return {};
-  }
-  const ObjectId id = created_relation(step, Kind::table, *stmt.relation);
+/// Makes the table (a foreign one where `foreign` is given) with its columns and constraints.
+Outcome define_table(Step& step, const PgQuery__CreateStmt& stmt, const PgQuery__CreateForeignTableStmt* foreign) {
+  const ObjectId id = created_relation(step, foreign ? Kind::foreign_table : Kind::table, *stmt.relation);
   if (stmt.if_not_exists && step.fold.in_pg_class(id.schema, id.name)) return {};
   Sources sources;
   if (Outcome outcome = find_sources(step, stmt, sources); !outcome.done()) return outcome;
-  Object* object = step.define(id, table_payload(step, stmt, sources), stmt.relation->location);
+  Payload payload = table_payload(step, stmt, sources);
+  if (foreign) payload = foreign_payload(step, *foreign, sources);
+  Object* object = step.define(id, std::move(payload), stmt.relation->location);
   if (!object) return {};
   apply_default_acl(step, *object);
   inherit_definition(step, id, sources.parents);
@@ -106,12 +115,26 @@ Outcome create_table(Step& step, const PgQuery__CreateStmt& stmt) {
   define_elements(step, id, stmt, stated);
   if (stmt.partspec) step.fold.table(id)->partition_key = partition_key(step, *stmt.partspec, id);
   if (stmt.partbound) copy_to_partition(step, sources.parents.front(), id);
-  define_checks(step, id, stated.checks, true);
+  define_checks(step, id, stated.checks, foreign == nullptr);
   define_keys(step, id, stated.keys);
   for (const Node* node : nodes(stmt.n_table_elts, stmt.table_elts))
     if (node->node_case == PG_QUERY__NODE__NODE_TABLE_LIKE_CLAUSE) like_rest(step, id, *node->table_like_clause);
   define_foreign_keys(step, id, stated.foreign_keys, true);
   return {};
+}
+
+}  // namespace
+
+Outcome create_table(Step& step, const PgQuery__CreateStmt& stmt) {
+  if (*stmt.relation->relpersistence == 't') {
+    step.not_schema("a temporary table");
+    return {};
+  }
+  return define_table(step, stmt, nullptr);
+}
+
+Outcome create_foreign_table(Step& step, const PgQuery__CreateForeignTableStmt& stmt) {
+  return define_table(step, *stmt.base_stmt, &stmt);
 }
 
 }  // namespace trueup::parse

@@ -89,6 +89,13 @@ Target find_extension(const Step& step, const Node* node) {
   return find_by_name(step, Kind::extension, node);
 }
 
+// An extension may have brought it: then it is there, but not the files' business.
+Target find_of_extension(const Step& step, Kind kind, const Node* node) {
+  Target target = find_by_name(step, kind, node);
+  if (!target.id && !step.fold.names.extensions.empty()) return {.id = {}, .outcome = {}, .managed = false};
+  return target;
+}
+
 }  // namespace
 
 Target find_target(const Step& step, const PgQuery__RangeVar& relation) {
@@ -102,6 +109,7 @@ Target find_target(const Step& step, PgQuery__ObjectType type, const Node* node)
     case PG_QUERY__OBJECT_TYPE__OBJECT_MATVIEW:
     case PG_QUERY__OBJECT_TYPE__OBJECT_INDEX:
     case PG_QUERY__OBJECT_TYPE__OBJECT_SEQUENCE:
+    case PG_QUERY__OBJECT_TYPE__OBJECT_FOREIGN_TABLE:
       return found_or(find_relation(step, items_of(node)), missing_relation(step, items_of(node)));
     case PG_QUERY__OBJECT_TYPE__OBJECT_TYPE:
     case PG_QUERY__OBJECT_TYPE__OBJECT_DOMAIN:
@@ -115,6 +123,14 @@ Target find_target(const Step& step, PgQuery__ObjectType type, const Node* node)
       return find_by_name(step, Kind::schema, node);
     case PG_QUERY__OBJECT_TYPE__OBJECT_EXTENSION:
       return find_extension(step, node);
+    case PG_QUERY__OBJECT_TYPE__OBJECT_PUBLICATION:
+      return find_by_name(step, Kind::publication, node);
+    case PG_QUERY__OBJECT_TYPE__OBJECT_SUBSCRIPTION:
+      return find_by_name(step, Kind::subscription, node);
+    case PG_QUERY__OBJECT_TYPE__OBJECT_FDW:
+      return find_of_extension(step, Kind::foreign_data_wrapper, node);
+    case PG_QUERY__OBJECT_TYPE__OBJECT_FOREIGN_SERVER:
+      return find_of_extension(step, Kind::server, node);
     case PG_QUERY__OBJECT_TYPE__OBJECT_ROLE:
       return find_by_name(step, Kind::role, node);
     case PG_QUERY__OBJECT_TYPE__OBJECT_TABCONSTRAINT:

@@ -65,7 +65,17 @@ class Cover {
     return fate && std::find(fate->alter.begin(), fate->alter.end(), field) != fate->alter.end();
   }
 
+  /// A publication goes and comes with its tables and schemas.
+  [[nodiscard]] static std::optional<ObjectId> publication_of(const ObjectId& id) {
+    if (id.kind != Kind::publication_table && id.kind != Kind::publication_schema) return std::nullopt;
+    return ObjectId{.kind = Kind::publication, .schema = {}, .parent = {}, .name = id.name, .signature = {}};
+  }
+
   void cover_drop(const Object& object, Fate& fate) {
+    if (const auto publication = publication_of(object.id); publication && dropped(*publication)) {
+      fate.dropped_with = publication;
+      return;
+    }
     const bool heir = object.inherited_from && dropped(*object.inherited_from);
     if (fate.dropped_with) return;
     if (is_knot(object)) {
@@ -108,6 +118,10 @@ class Cover {
 
   void cover_create(const Object& object, Fate& fate) {
     if (fate.alone || fate.renamed_from) return;
+    if (const auto publication = publication_of(object.id); publication && created(*publication)) {
+      fate.created_with = publication;
+      return;
+    }
     const std::optional<ObjectId> base = home(object, ends_.to);
     if (object.id.kind == Kind::column && base && created(*base)) {
       fate.created_with = base;

@@ -178,7 +178,7 @@ class Decision {
     if (has_index(kind)) return is_in_tree(dependent) && has_parts_of_their_own(dependent, ends_);
     if (kind == Kind::column) return dependent.id.parent == base.parent && dependent.id.schema == base.schema;
     return kind == Kind::view || kind == Kind::materialized_view || kind == Kind::policy || kind == Kind::trigger ||
-           is_routine(kind);
+           kind == Kind::publication_table || is_routine(kind);
   }
 
   /// A foreign key between columns whose types both change is in the way until both have.
@@ -215,7 +215,7 @@ class Decision {
 
   /// A sequence goes with the column that owns it: where it stays in the desired state it is let go first.
   void release_sequences(const ObjectId& owner) {
-    if (owner.kind != Kind::column && owner.kind != Kind::table) return;
+    if (owner.kind != Kind::column && !is_table(owner.kind)) return;
     const ObjectId first{.kind = Kind::sequence, .schema = owner.schema, .parent = {}, .name = {}, .signature = {}};
     for (auto it = ends_.from.objects.lower_bound(first); it != ends_.from.objects.end(); ++it) {
       const auto& [id, object] = *it;

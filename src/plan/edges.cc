@@ -73,8 +73,7 @@ class Edges {
   /// True when what happens to `id` hardly matters to what refers to it: only a wish, then.
   [[nodiscard]] bool is_aside(const ObjectId& id) const {
     const Fate* its = fate(id);
-    return its && !its->create && !its->convert && !its->disturbing &&
-           (id.kind == Kind::table || only_attributes(*its));
+    return its && !its->create && !its->convert && !its->disturbing && (is_table(id.kind) || only_attributes(*its));
   }
   [[nodiscard]] static bool only_attributes(const Fate& fate) {
     constexpr std::array aside = {"comment", "owner", "acl", "options", "storage", "statistics_target", "compression"};
@@ -101,7 +100,7 @@ class Edges {
       edges(at.detach, base->drop);
       const bool lets_go = !at.detach.empty() && (is_routine(reference.kind) || reference.kind == Kind::sequence);
       if (mine.drop && !lets_go) edges(at.drop, base->drop);
-      const bool left = !at.detach.empty() && reference.kind == Kind::table;
+      const bool left = !at.detach.empty() && is_table(reference.kind);
       if (!mine.drop && !its->create && !left && base->discard.empty()) edges(at.make, base->drop);
     } else if (mine.drop) {
       edges(at.drop, base->make, !its->disturbing && !its->convert);
@@ -120,7 +119,7 @@ class Edges {
 
   /// A table that joins a parent has the parent's columns first.
   void joins_parent(const ObjectId& id, const Places& at) {
-    if (id.kind != Kind::table || (!alters(id, "partition_of") && !alters(id, "inherits"))) return;
+    if (!is_table(id.kind) || (!alters(id, "partition_of") && !alters(id, "inherits"))) return;
     for (const Kind kind : {Kind::column, Kind::check})
       for (const Object* child : ends_.to.children(kind, id.schema, id.name))
         if (const Places* its = places(child->id)) edges(its->make, at.make);
@@ -168,8 +167,9 @@ class Edges {
 
   [[nodiscard]] const Object* parent_of(const ObjectId& table) const {
     const Object* object = ends_.to.find(table);
-    const auto* payload = object ? std::get_if<Table>(&object->payload) : nullptr;
-    return payload && payload->partition_of ? ends_.to.find(*payload->partition_of) : nullptr;
+    if (!object || !is_table(object->id.kind)) return nullptr;
+    const auto& parent = *descent_of(*object).partition_of;
+    return parent ? ends_.to.find(*parent) : nullptr;
   }
 
   /// The indexes and keys of a table that the plan makes.

@@ -16,7 +16,8 @@ namespace {
 /// Kinds whose absence harms nobody for a while: taken down first. The rest goes last.
 bool is_light(Kind kind) {
   return kind == Kind::trigger || kind == Kind::policy || kind == Kind::view || kind == Kind::materialized_view ||
-         kind == Kind::foreign_key || kind == Kind::check || kind == Kind::domain_check;
+         kind == Kind::foreign_key || kind == Kind::check || kind == Kind::domain_check ||
+         kind == Kind::publication_table || kind == Kind::publication_schema;
 }
 
 /// A name for a type that is about to be replaced; PostgreSQL cuts names at 63 bytes.
@@ -79,7 +80,7 @@ class Nodes {
 
   /// A new table's own statements say all that its columns need.
   [[nodiscard]] bool comes_with_table(const Fate& fate) const {
-    return root(fate.created_with, &Fate::created_with).kind == Kind::table;
+    return is_table(root(fate.created_with, &Fate::created_with).kind);
   }
 
   /// By columns, or by a domain or composite that is.
@@ -114,7 +115,11 @@ class Nodes {
     if (bare_tables_.contains(object.id))
       for (const Object* column : ends_.to.columns_of(object.id))
         if (default_calls_routine(*column)) creation.without_default.insert(column->id);
-    add(places.make, object.id, diff::Change::create, ddl::create_table(object, context_, creation), 1);
+    add(places.make, object.id, diff::Change::create,
+        object.id.kind == Kind::foreign_table
+            ? ddl::create_foreign_table_without_defaults(object, context_, creation.without_default)
+            : ddl::create_table(object, context_, creation),
+        1);
     for (const ObjectId& id : creation.without_default)
       add(draft_.places[id].late, id, diff::Change::alter, {ddl::set_default(*ends_.to.find(id))}, 1);
     if (fate.joins_later) join(object, places);
@@ -123,7 +128,7 @@ class Nodes {
   /// A table of its own becomes a partition, once it has the indexes that its parent's are to take in.
   void join(const Object& object, Places& places) {
     Object apart = object;
-    std::get<Table>(apart.payload).partition_of.reset();
+    descent_of(apart).partition_of->reset();
     ddl::Statements statements = ddl::reattach(apart, object, context_);
     for (const auto& [id, fate] : fates_)
       if (fate.alone && table_of(*ends_.to.find(id)) == object.id) statements.back().needs.push_back(id);
@@ -149,19 +154,19 @@ class Nodes {
   }
 
   static bool moves(const Object& before, const Object& after) {
-    const auto* from = std::get_if<Table>(&before.payload);
-    const auto* to = std::get_if<Table>(&after.payload);
-    return from && from->partition_of && to->partition_of &&
-           (from->partition_of != to->partition_of || from->partition_bound.key != to->partition_bound.key);
+    const auto from = descent_of(before);
+    const auto to = descent_of(after);
+    return from && *from.partition_of && *to.partition_of &&
+           (*from.partition_of != *to.partition_of || from.partition_bound->key != to.partition_bound->key);
   }
 
   /// A partition that moves leaves its old place by itself: what is there may have to go before the new one can come.
   Object detach_partition(const Object& before, Places& places) {
     Object alone = before;
-    std::get<Table>(alone.payload).partition_of.reset();
-    std::get<Table>(alone.payload).partition_bound = {};
+    descent_of(alone).partition_of->reset();
+    *descent_of(alone).partition_bound = {};
     add(places.detach, before.id, diff::Change::alter,
-        ddl::field_rule(Kind::table, "partition_of").alter(before, alone, context_), 0);
+        ddl::field_rule(before.id.kind, "partition_of").alter(before, alone, context_), 0);
     return alone;
   }
 

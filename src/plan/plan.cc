@@ -33,7 +33,7 @@ std::set<ObjectId> tables_to_bare(const Draft& draft, const Ends& ends, const st
   std::set<ObjectId> tables;
   for (const NodeIndex i : cycle) {
     const Node& node = draft.graph[i];
-    if (node.subject.kind != Kind::table || node.change != diff::Change::create) continue;
+    if (!is_table(node.subject.kind) || node.change != diff::Change::create) continue;
     for (const Object* column : ends.to.columns_of(node.subject))
       if (default_calls_routine(*column)) tables.insert(node.subject);
   }
@@ -45,7 +45,7 @@ std::set<ObjectId> tables_to_bare(const Draft& draft, const Ends& ends, const st
 bool loosen(Fates& fates, const Draft& draft, const Ends& ends, const std::vector<NodeIndex>& cycle) {
   std::set<ObjectId> tables;
   for (const NodeIndex i : cycle)
-    if (draft.graph[i].subject.kind == Kind::table && draft.graph[i].change == diff::Change::drop)
+    if (is_table(draft.graph[i].subject.kind) && draft.graph[i].change == diff::Change::drop)
       tables.insert(draft.graph[i].subject);
   bool loosened = false;
   for (auto& [id, fate] : fates) {

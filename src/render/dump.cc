@@ -78,7 +78,17 @@ std::string_view folder_of(Kind kind) {
     case Kind::trigger:
     case Kind::policy:
     case Kind::default_privilege:
+    case Kind::publication_table:
+    case Kind::publication_schema:
+    case Kind::foreign_table:
       return "tables";
+    case Kind::publication:
+    case Kind::subscription:
+      return "replication";
+    case Kind::foreign_data_wrapper:
+    case Kind::server:
+    case Kind::user_mapping:
+      return "servers";
   }
   return "tables";
 }

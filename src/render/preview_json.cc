@@ -19,7 +19,7 @@ static Json segments(const plan::Plan& plan) {
     Json statements = Json::array();
     for (const plan::Step& step : segment.steps)
       statements.push_back({{"number", ++number},
-                            {"sql", step.statement.sql},
+                            {"sql", ddl::shown(step.statement)},
                             {"change", word(step.change)},
                             {"kind", name_of(step.subject.kind)},
                             {"object", to_string(step.subject)},

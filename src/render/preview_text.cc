@@ -33,7 +33,7 @@ std::string indented(const std::string& sql, std::string_view margin) {
 
 std::string statement(const plan::Step& step, std::size_t number, const Style& style) {
   std::string text =
-      fmt::format("{} {}\n", style.dim(fmt::format("{:4} ", number)), indented(step.statement.sql, "      "));
+      fmt::format("{} {}\n", style.dim(fmt::format("{:4} ", number)), indented(ddl::shown(step.statement), "      "));
   if (step.statement.destroys)
     text += fmt::format("        {}      {}\n", style.red("DESTROYS " + printable(step.statement.destroys->what)),
                         step.statement.destroys->hazard);
@@ -72,6 +72,11 @@ std::string way_back(const Preview& preview) {
   std::string text = fmt::format("way back: {} (trueup plan --down)", counted(preview.down.size(), "statement"));
   std::string lost;
   for (const ddl::Destruction& d : preview.up.destructions()) lost += (lost.empty() ? "" : ", ") + printable(d.what);
+  std::set<std::string> secrets;
+  for (const plan::Segment& segment : preview.down.segments)
+    for (const plan::Step& step : segment.steps)
+      if (step.statement.lacks_secret) secrets.insert(printable(to_string(step.subject)));
+  for (const std::string& subject : secrets) text += fmt::format("; a secret of {} is not restorable", subject);
   if (!lost.empty()) text += fmt::format("; what {} held would not return", lost);
   return text + "\n";
 }

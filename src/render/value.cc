@@ -15,6 +15,8 @@ std::string readable(double value) { return fmt::format("{}", value); }
 std::string readable(const std::string& value) { return value; }
 std::string readable(const Expression& value) { return value.text; }
 std::string readable(const ObjectId& value) { return to_string(value); }
+std::string readable(const ForeignOption& value) { return value.secret() ? "(secret)" : value.value; }
+std::string readable(const ConnectionText& value) { return value.secret ? "(holds a secret)" : value.text; }
 
 std::string readable(const Acl& acl);
 template <HasFields T>

@@ -6,6 +6,7 @@
 #include <optional>
 #include <set>
 
+#include "diff/secrets.h"
 #include "verify/contents.h"
 #include "verify/expect.h"
 #include "verify/load.h"
@@ -23,7 +24,9 @@ namespace {
 class Course {
  public:
   Course(const ProofInput& input, db::Scratch& scratch, const std::set<ObjectId>& leave_empty)
-      : input_(input), scratch_(scratch), leave_empty_(leave_empty), current_(input.from) {
+      : input_(input), scratch_(scratch), leave_empty_(leave_empty), current_(input.from), wanted_(input.to) {
+    diff::stand_in_for_secrets(current_);
+    diff::stand_in_for_secrets(wanted_);
     for (auto& [id, object] : current_.objects)
       if (auto* extension = std::get_if<Extension>(&object.payload)) extension->version.clear();
   }
@@ -48,7 +51,8 @@ class Course {
   const ProofInput& input_;
   db::Scratch& scratch_;
   const std::set<ObjectId>& leave_empty_;
-  Catalog current_;  ///< `from`, but for versions of extensions: the embedded server has its own
+  Catalog current_;  ///< `from`, but for what the embedded server has of its own: versions of extensions, secrets
+  Catalog wanted_;   ///< `to`, likewise
   Catalog desired_;
 };
 
@@ -73,7 +77,7 @@ Result<bool> Course::read_desired() {
   Result<Site> site = Site::make(scratch_, input_.from.current_user);
   if (!site) return site.error();
   if (input_.desired.empty()) {
-    Result<void> rendered = render_into(*site, input_.to);
+    Result<void> rendered = render_into(*site, wanted_);
     if (!rendered) return fail("the desired state does not load", {}, rendered.error().message);
   } else {
     Result<Loaded> loaded = load(*site, input_.desired, scope_of(input_.to));
@@ -90,7 +94,7 @@ Result<bool> Course::read_desired() {
 }
 
 Result<bool> Course::load_current(Site& site) {
-  Result<void> rendered = render_into(site, input_.from);
+  Result<void> rendered = render_into(site, current_);
   if (!rendered)
     return fail("the current state does not load from the model", rendered.error().hint, rendered.error().message);
   return compare_state(site, current_, "the model of the current state");
@@ -102,7 +106,7 @@ Result<bool> Course::apply(Site& site, const plan::Plan& plan, const char* which
   if (!*failed) return true;
   const plan::Step& step = *(*failed)->step;
   blocked_by_rows = tables_behind(step.subject, input_.from, input_.to);
-  return fail(fmt::format("{} fails", which), step.statement.sql, (*failed)->message);
+  return fail(fmt::format("{} fails", which), ddl::shown(step.statement), (*failed)->message);
 }
 
 Result<bool> Course::compare_state(Site& site, const Catalog& expected, const char* what) {
@@ -120,7 +124,7 @@ Result<void> Course::compare_result(Site& site) {
   if (!actual) return actual.error();
   for (const std::string& difference : differences_between(*actual, desired_))
     fail("the result of up differs: " + difference);
-  for (const diff::Delta& delta : diff::compare(*actual, input_.to).deltas)
+  for (const diff::Delta& delta : diff::compare(*actual, wanted_).deltas)
     fail(fmt::format("planning again is not empty: {} ({})", to_string(delta.id), fmt::join(delta.fields, ", ")));
   for (const std::string& note : column_order_notes(*actual, desired_)) proof.notes.push_back(note);
   return {};

@@ -29,8 +29,14 @@ void give_back(Catalog& catalog, const std::string& stand_in, const std::string&
 
 Result<Catalog> read_back(Site& site) {
   if (Result<void> reset = site.reset_session("''"); !reset) return reset.error();
-  Result<Catalog> catalog = introspect::read(site.user());
+  // Options of user mappings and connections of subscriptions are shown to superusers only.
+  Result<db::Rows> pinned = site.superuser().run(
+      "RESET ALL; SET search_path = ''; SET DateStyle = 'ISO, MDY'; SET IntervalStyle = 'postgres'; SET TimeZone = "
+      "'UTC'; SET extra_float_digits = 1; SET statement_timeout = '60s'");
+  if (!pinned) return pinned.error();
+  Result<Catalog> catalog = introspect::read(site.superuser());
   if (!catalog) return catalog;
+  catalog->current_user = site.acting();
   std::erase_if(catalog->objects, [&](const auto& entry) { return site.is_own(entry.first); });
   if (site.acting() != site.stands_in_for()) give_back(*catalog, site.acting(), site.stands_in_for());
   canonical::canonicalise(*catalog);

@@ -29,6 +29,12 @@ void add_direct(const Node& node, std::set<std::string>& names) {
     case PG_QUERY__NODE__NODE_ALTER_OWNER_STMT:
       add(node.alter_owner_stmt->newowner, names);
       break;
+    case PG_QUERY__NODE__NODE_CREATE_USER_MAPPING_STMT:
+      add(node.create_user_mapping_stmt->user, names);
+      break;
+    case PG_QUERY__NODE__NODE_ALTER_USER_MAPPING_STMT:
+      add(node.alter_user_mapping_stmt->user, names);
+      break;
     case PG_QUERY__NODE__NODE_ALTER_TABLE_CMD:
       add(node.alter_table_cmd->newowner, names);
       break;
@@ -116,6 +122,7 @@ void collect_roles(const Catalog& catalog, std::set<std::string>& names) {
     if (id.kind == Kind::role) names.insert(id.name);
     if (id.kind == Kind::membership) names.insert({id.parent, id.name});
     if (id.kind == Kind::default_privilege) names.insert(id.parent);
+    if (id.kind == Kind::user_mapping) names.insert(id.name);
     if (const auto* policy = std::get_if<Policy>(&object.payload))
       names.insert(policy->roles.begin(), policy->roles.end());
     if (const auto* defaults = std::get_if<DefaultPrivilege>(&object.payload))

@@ -99,6 +99,12 @@ Route route_of(const Node& statement) {
     case PG_QUERY__NODE__NODE_ALTER_OP_FAMILY_STMT:
     case PG_QUERY__NODE__NODE_CREATE_AM_STMT:
     case PG_QUERY__NODE__NODE_CREATE_FDW_STMT:
+    case PG_QUERY__NODE__NODE_ALTER_FDW_STMT:
+    case PG_QUERY__NODE__NODE_CREATE_PUBLICATION_STMT:
+    case PG_QUERY__NODE__NODE_ALTER_PUBLICATION_STMT:
+    case PG_QUERY__NODE__NODE_CREATE_SUBSCRIPTION_STMT:
+    case PG_QUERY__NODE__NODE_ALTER_SUBSCRIPTION_STMT:
+    case PG_QUERY__NODE__NODE_DROP_SUBSCRIPTION_STMT:
       return for_superuser();
     case PG_QUERY__NODE__NODE_CREATE_CAST_STMT:
     case PG_QUERY__NODE__NODE_CREATE_TRANSFORM_STMT:
@@ -134,7 +140,6 @@ Route route_of(const Node& statement) {
     case PG_QUERY__NODE__NODE_CREATE_TABLE_SPACE_STMT:
     case PG_QUERY__NODE__NODE_CREATEDB_STMT:
     case PG_QUERY__NODE__NODE_DROPDB_STMT:
-    case PG_QUERY__NODE__NODE_CREATE_SUBSCRIPTION_STMT:
     case PG_QUERY__NODE__NODE_LOAD_STMT:
       return for_nobody("it reaches outside of the database");
     default:

@@ -26,9 +26,11 @@ Object made_by_code(const Object& live, const Ran& ran, const Location& code) {
   return made;
 }
 
-/// Roles there may be because statements only name them; default privileges of the acting role are stated without it.
+/// Roles there may be because statements only name them; default privileges and user mappings of the acting role are
+/// stated without it.
 bool is_told_by_files(const ObjectId& id, const Ran& ran) {
   if (id.kind == Kind::role || id.kind == Kind::membership) return true;
+  if (id.kind == Kind::user_mapping) return id.name == ran.acting;
   return id.kind == Kind::default_privilege && id.parent == ran.acting;
 }
 

@@ -105,7 +105,7 @@ Result<void> render_into(Site& site, const Catalog& catalog) {
   if (!plan) return plan.error();
   Result<std::optional<FailedStep>> failed = run_plan(site, *plan);
   if (!failed) return failed.error();
-  if (*failed) return Error{.message = (*failed)->message, .hint = (*failed)->step->statement.sql};
+  if (*failed) return Error{.message = (*failed)->message, .hint = ddl::shown((*failed)->step->statement)};
   return {};
 }
 

@@ -8,6 +8,8 @@
 #include "parse/tree.h"
 #include "verify/roles.h"
 #include "verify/route.h"
+#include "verify/subscription.h"
+#include "verify/superuser_owned.h"
 
 namespace trueup::verify {
 
@@ -39,6 +41,7 @@ Site::Site(Site&& other) noexcept
 
 Site::~Site() {
   if (scratch_ == nullptr) return;
+  drop_subscriptions();
   (void)scratch_->drop_database(database_);  // ends both sessions
   scratch_->drop_roles(made_roles_);         // once nothing stands on them
 }
@@ -141,6 +144,9 @@ Result<void> Site::run_as_superuser(std::string_view sql, const parse::Node& sta
   Result<db::Rows> set = superuser_.run(fmt::format(
       "SET check_function_bodies = off; SELECT pg_catalog.set_config('search_path', {}, false)", quote_literal(path)));
   if (!set) return set.error();
+  if (Result<void> safe = check_validator(statement); !safe) return safe;
+  if (is_subscription(statement)) return run_subscription(sql, statement);
+  if (const std::string owner = superuser_owner(statement); !owner.empty()) return give_to(owner, std::string(sql));
   const std::string role = created_role(statement);
   if (!role.empty() && made_roles_.contains(role)) return alter_made_role(sql);
   Result<db::Rows> done = superuser_.run(sql);
@@ -155,7 +161,78 @@ Result<void> Site::run_as_superuser(std::string_view sql, const parse::Node& sta
   }
   if (statement.node_case == PG_QUERY__NODE__NODE_ALTER_ROLE_STMT) return need_roles(made_roles_);
   if (makes_owned(statement)) hand_over();
+  if (statement.node_case == PG_QUERY__NODE__NODE_CREATE_EXTENSION_STMT) share_wrappers();
+  const std::string made = made_by_superuser(statement);
+  return made.empty() ? Result<void>() : give_to(acting_, "ALTER " + made + " OWNER TO " + quote_identifier(acting_));
+}
+
+/// Only a superuser may take over what only a superuser may own: the role is one for as long as it takes. Nobody else
+/// sees that, for it is one transaction.
+Result<void> Site::give_to(const std::string& role, const std::string& sql) {
+  Result<db::Rows> is_one =
+      superuser_.run("SELECT rolsuper FROM pg_catalog.pg_roles WHERE rolname = " + quote_literal(role));
+  if (!is_one) return is_one.error();
+  const bool already = is_one->empty() || is_one->boolean(0, 0);
+  const std::string name = quote_identifier(role);
+  const std::string text =
+      already ? sql : fmt::format("ALTER ROLE {0} SUPERUSER; {1}; ALTER ROLE {0} NOSUPERUSER", name, sql);
+  Result<db::Rows> done = superuser_.run(text);
+  if (!done) return done.error();
   return {};
+}
+
+Result<void> Site::run_subscription(std::string_view sql, const parse::Node& statement) {
+  for (const std::string& each : without_connecting(sql, statement)) {
+    if (each.ends_with(" ENABLE")) {
+      Result<db::Rows> workers = superuser_.run("SHOW max_worker_processes");
+      if (!workers || workers->text(0, 0) != "0")
+        return Error{.message = "a subscription is not enabled on a server that could run it", .hint = {}};
+    }
+    Result<db::Rows> done = superuser_.run(each);
+    if (!done) return done.error();
+  }
+  const std::string made = made_by_superuser(statement);
+  return made.empty() ? Result<void>() : give_to(acting_, "ALTER " + made + " OWNER TO " + quote_identifier(acting_));
+}
+
+/// A wrapper's validator is called when options are set: as a superuser, it must not be the author's own code.
+Result<void> Site::check_validator(const parse::Node& statement) {
+  std::string condition;
+  if (const std::string name = named_validator(statement); !name.empty())
+    condition = fmt::format("p.oid = pg_catalog.to_regprocedure({})", quote_literal(name + "(pg_catalog.text[], oid)"));
+  else if (statement.node_case == PG_QUERY__NODE__NODE_ALTER_FDW_STMT)
+    condition = fmt::format("p.oid = (SELECT fdwvalidator FROM pg_catalog.pg_foreign_data_wrapper WHERE fdwname = {})",
+                            quote_literal(statement.alter_fdw_stmt->fdwname));
+  if (condition.empty()) return {};
+  Result<db::Rows> code = superuser_.run(
+      "SELECT FROM pg_catalog.pg_proc p JOIN pg_catalog.pg_language l ON l.oid = p.prolang WHERE l.lanname NOT IN "
+      "('c', 'internal') AND " +
+      condition);
+  if (!code) return code.error();
+  if (!code->empty())
+    return Error{.message = "not run on the embedded server: the wrapper's validator is not written in C", .hint = {}};
+  return {};
+}
+
+/// Servers are made by the acting role: it may use the wrappers that an extension brings, as a superuser might.
+void Site::share_wrappers() {
+  Result<db::Rows> wrappers = superuser_.run("SELECT fdwname FROM pg_catalog.pg_foreign_data_wrapper");
+  for (std::size_t i = 0; wrappers && i < wrappers->size(); ++i)
+    (void)superuser_.run(fmt::format("GRANT USAGE ON FOREIGN DATA WRAPPER {} TO {}",
+                                     quote_identifier(wrappers->text(i, 0)), quote_identifier(acting_)));
+}
+
+/// A database with subscriptions cannot be dropped.
+void Site::drop_subscriptions() {
+  Result<db::Rows> names = superuser_.run(
+      "SELECT subname FROM pg_catalog.pg_subscription WHERE subdbid = (SELECT oid FROM pg_catalog.pg_database WHERE "
+      "datname = pg_catalog.current_database())");
+  for (std::size_t i = 0; names && i < names->size(); ++i) {
+    const std::string name = quote_identifier(names->text(i, 0));
+    (void)superuser_.run(fmt::format("ALTER SUBSCRIPTION {} DISABLE", name));
+    (void)superuser_.run(fmt::format("ALTER SUBSCRIPTION {} SET (slot_name = NONE)", name));
+    (void)superuser_.run("DROP SUBSCRIPTION " + name);
+  }
 }
 
 /// The schema's own memberships come first: the acting role cannot belong to a role that is to belong to it.

@@ -55,6 +55,11 @@ class Site {
   Result<void> alter_made_role(std::string_view sql);
   void stop_acting_as(const parse::Node& grant);
   void hand_over();
+  void share_wrappers();
+  Result<void> give_to(const std::string& role, const std::string& sql);
+  Result<void> run_subscription(std::string_view sql, const parse::Node& statement);
+  Result<void> check_validator(const parse::Node& statement);
+  void drop_subscriptions();
 
   db::Scratch* scratch_;
   std::string database_;

@@ -78,6 +78,22 @@ Payload payload_of(Kind kind) {
       return Policy{};
     case Kind::default_privilege:
       return DefaultPrivilege{};
+    case Kind::publication:
+      return Publication{};
+    case Kind::publication_table:
+      return PublicationTable{};
+    case Kind::publication_schema:
+      return PublicationSchema{};
+    case Kind::subscription:
+      return Subscription{};
+    case Kind::foreign_data_wrapper:
+      return ForeignDataWrapper{};
+    case Kind::server:
+      return Server{};
+    case Kind::user_mapping:
+      return UserMapping{};
+    case Kind::foreign_table:
+      return ForeignTable{};
   }
   return Schema{};
 }

@@ -88,6 +88,22 @@ Payload payload_of(Kind kind) {
       return Policy();
     case Kind::default_privilege:
       return DefaultPrivilege();
+    case Kind::publication:
+      return Publication();
+    case Kind::publication_table:
+      return PublicationTable();
+    case Kind::publication_schema:
+      return PublicationSchema();
+    case Kind::subscription:
+      return Subscription();
+    case Kind::foreign_data_wrapper:
+      return ForeignDataWrapper();
+    case Kind::server:
+      return Server();
+    case Kind::user_mapping:
+      return UserMapping();
+    case Kind::foreign_table:
+      return ForeignTable();
   }
   return Schema();
 }
@@ -100,7 +116,10 @@ std::string folder_of(Kind kind) {
   return name;
 }
 
-bool has_comment(Kind kind) { return kind != Kind::membership && kind != Kind::default_privilege; }
+bool has_comment(Kind kind) {
+  return kind != Kind::membership && kind != Kind::default_privilege && kind != Kind::publication_table &&
+         kind != Kind::publication_schema && kind != Kind::user_mapping;
+}
 
 /// What a kind must have cases for: it is made, taken away and, where others stand on it, made anew; each field.
 std::vector<std::string> wanted(Kind kind) {

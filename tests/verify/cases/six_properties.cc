@@ -8,6 +8,7 @@
 
 #include "canonical/canonicalise.h"
 #include "diff/current_role.h"
+#include "diff/secrets.h"
 #include "diff/stated.h"
 #include "plan/plan.h"
 #include "verify/agree.h"
@@ -109,6 +110,7 @@ bool Case::make_plans(End& old_end, End& new_end) {
   to.current_user = from.current_user;
   to.roles.insert(from.roles.begin(), from.roles.end());
   diff::resolve_current_role(from, to);
+  diff::share_secrets(from, to);
   for (auto& [id, object] : to.objects) {
     const auto* sequence = std::get_if<Sequence>(&object.payload);
     if (sequence != nullptr && sequence->owned_by) continue;

@@ -1,0 +1,1 @@
+CREATE FOREIGN DATA WRAPPER pipe OPTIONS (debug 'true', "User" 'a b');

@@ -1,0 +1,1 @@
+CREATE FOREIGN DATA WRAPPER pipe OPTIONS (b '3', c 'it''s');

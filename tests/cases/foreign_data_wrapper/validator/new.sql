@@ -1,0 +1,2 @@
+CREATE EXTENSION postgres_fdw;
+CREATE FOREIGN DATA WRAPPER pipe HANDLER postgres_fdw_handler NO VALIDATOR;

@@ -1,0 +1,3 @@
+CREATE FOREIGN DATA WRAPPER pipe;
+CREATE SERVER far FOREIGN DATA WRAPPER pipe;
+CREATE FOREIGN TABLE ore (id integer, a text, b integer DEFAULT 3, c date) SERVER far;

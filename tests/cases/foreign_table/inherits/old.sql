@@ -1,0 +1,4 @@
+CREATE FOREIGN DATA WRAPPER pipe;
+CREATE SERVER far FOREIGN DATA WRAPPER pipe;
+CREATE TABLE rock (id integer, CONSTRAINT sound CHECK (id > 0));
+CREATE FOREIGN TABLE ore (id integer, CONSTRAINT sound CHECK (id > 0), w integer) SERVER far;

@@ -1,0 +1,2 @@
+CREATE ROLE case_grant_pipe;
+CREATE FOREIGN DATA WRAPPER pipe;

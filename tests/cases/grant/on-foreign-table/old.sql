@@ -1,0 +1,4 @@
+CREATE ROLE case_grant_ore;
+CREATE FOREIGN DATA WRAPPER pipe;
+CREATE SERVER far FOREIGN DATA WRAPPER pipe;
+CREATE FOREIGN TABLE ore (id integer, a text) SERVER far;

@@ -1,0 +1,3 @@
+CREATE ROLE case_owner_pipe;
+CREATE FOREIGN DATA WRAPPER pipe;
+ALTER FOREIGN DATA WRAPPER pipe OWNER TO case_owner_pipe;

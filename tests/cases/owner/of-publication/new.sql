@@ -1,0 +1,5 @@
+CREATE ROLE case_owner_radio;
+CREATE TABLE tune (id integer PRIMARY KEY, title text, bpm integer NOT NULL);
+CREATE TABLE band (id integer PRIMARY KEY, name text);
+CREATE PUBLICATION radio FOR TABLE tune;
+ALTER PUBLICATION radio OWNER TO case_owner_radio;

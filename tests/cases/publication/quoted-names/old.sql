@@ -1,0 +1,1 @@
+CREATE TABLE "My Tune" ("Id" integer PRIMARY KEY, "Order" text);

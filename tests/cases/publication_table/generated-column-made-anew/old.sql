@@ -1,0 +1,2 @@
+CREATE TABLE tune (id integer PRIMARY KEY, a integer, b integer GENERATED ALWAYS AS (a + 1) STORED);
+CREATE PUBLICATION radio FOR TABLE tune (id, a);

@@ -1,0 +1,2 @@
+CREATE TABLE tune (id integer PRIMARY KEY);
+CREATE PUBLICATION radio FOR TABLE tune (id);

@@ -1,0 +1,2 @@
+CREATE TABLE tune (id integer, k integer) PARTITION BY LIST (k);
+CREATE PUBLICATION radio FOR TABLE tune (id);

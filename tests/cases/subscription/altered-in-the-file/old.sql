@@ -1,0 +1,1 @@
+CREATE SUBSCRIPTION ear CONNECTION 'host=b' PUBLICATION tide WITH (connect = false, slot_name = NONE, binary = true);

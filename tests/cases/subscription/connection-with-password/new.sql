@@ -1,0 +1,1 @@
+CREATE SUBSCRIPTION ear CONNECTION 'host=a password=new' PUBLICATION radio WITH (connect = false);

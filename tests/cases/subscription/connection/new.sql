@@ -1,0 +1,1 @@
+CREATE SUBSCRIPTION ear CONNECTION 'host=b' PUBLICATION radio WITH (connect = false);

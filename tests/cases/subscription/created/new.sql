@@ -1,0 +1,1 @@
+CREATE SUBSCRIPTION ear CONNECTION 'host=nowhere dbname=d' PUBLICATION radio WITH (connect = false, slot_name = NONE, binary = true, streaming = on, synchronous_commit = 'local', two_phase = false, disable_on_error = true);

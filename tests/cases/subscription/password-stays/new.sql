@@ -1,0 +1,1 @@
+CREATE SUBSCRIPTION ear CONNECTION 'host=a password=same' PUBLICATION radio WITH (connect = false, binary = true);

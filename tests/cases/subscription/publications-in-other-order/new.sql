@@ -1,0 +1,1 @@
+CREATE SUBSCRIPTION ear CONNECTION 'host=nowhere dbname=d' PUBLICATION wave, radio WITH (connect = false);
