@@ -40,5 +40,13 @@ extern const KindRules base_type_rules;
 extern const KindRules trigger_rules;
 extern const KindRules policy_rules;
 extern const KindRules default_privilege_rules;
+extern const KindRules rule_rules;
+extern const KindRules event_trigger_rules;
+extern const KindRules collation_rules;
+extern const KindRules statistics_rules;
+extern const KindRules text_search_parser_rules;
+extern const KindRules text_search_template_rules;
+extern const KindRules text_search_dictionary_rules;
+extern const KindRules text_search_configuration_rules;
 
 }  // namespace trueup::ddl

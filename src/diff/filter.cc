@@ -51,6 +51,7 @@ Parts take_apart(std::string_view pattern) {
 std::string_view belongs_to(const Object& object) {
   if (has_parent(object.id.kind)) return object.id.parent;
   if (const auto* index = std::get_if<Index>(&object.payload)) return index->table.name;
+  if (const auto* statistics = std::get_if<Statistics>(&object.payload)) return statistics->table.name;
   if (const auto* sequence = std::get_if<Sequence>(&object.payload))
     if (sequence->owned_by) return sequence->owned_by->parent;
   return object.id.name;
@@ -64,7 +65,7 @@ bool matches(std::string_view pattern, const Object& object) {
   const Parts parts = take_apart(pattern);
   const ObjectId& id = object.id;
   if (!parts.kind.empty() && parts.kind != "*" && parts.kind != name_of(id.kind)) return false;
-  if (is_cluster_wide(id.kind) || id.kind == Kind::extension)
+  if (is_cluster_wide(id.kind) || id.kind == Kind::extension || id.kind == Kind::event_trigger)
     return !parts.dotted && glob_matches(parts.schema, id.name);
   if (id.kind == Kind::schema) return glob_matches(parts.schema, id.name) && parts.name == "*";
   if (!glob_matches(parts.schema, id.schema)) return false;

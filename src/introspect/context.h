@@ -24,6 +24,13 @@ inline constexpr Oid pg_rewrite = 2618;
 inline constexpr Oid pg_trigger = 2620;
 inline constexpr Oid pg_extension = 3079;
 inline constexpr Oid pg_policy = 3256;
+inline constexpr Oid pg_statistic_ext = 3381;
+inline constexpr Oid pg_collation = 3456;
+inline constexpr Oid pg_event_trigger = 3466;
+inline constexpr Oid pg_ts_dict = 3600;
+inline constexpr Oid pg_ts_parser = 3601;
+inline constexpr Oid pg_ts_config = 3602;
+inline constexpr Oid pg_ts_template = 3764;
 
 /// How the system catalogs name an object: the catalog, its row, and a column's number or 0.
 struct Address {

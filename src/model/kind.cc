@@ -72,6 +72,22 @@ std::string_view name_of(Kind kind) {
       return "policy";
     case Kind::default_privilege:
       return "default privilege";
+    case Kind::rule:
+      return "rule";
+    case Kind::event_trigger:
+      return "event trigger";
+    case Kind::collation:
+      return "collation";
+    case Kind::statistics:
+      return "statistics";
+    case Kind::text_search_parser:
+      return "text search parser";
+    case Kind::text_search_template:
+      return "text search template";
+    case Kind::text_search_dictionary:
+      return "text search dictionary";
+    case Kind::text_search_configuration:
+      return "text search configuration";
   }
   return "";
 }
@@ -134,6 +150,22 @@ std::string_view keyword_of(Kind kind) {
       return "TRIGGER";
     case Kind::policy:
       return "POLICY";
+    case Kind::rule:
+      return "RULE";
+    case Kind::event_trigger:
+      return "EVENT TRIGGER";
+    case Kind::collation:
+      return "COLLATION";
+    case Kind::statistics:
+      return "STATISTICS";
+    case Kind::text_search_parser:
+      return "TEXT SEARCH PARSER";
+    case Kind::text_search_template:
+      return "TEXT SEARCH TEMPLATE";
+    case Kind::text_search_dictionary:
+      return "TEXT SEARCH DICTIONARY";
+    case Kind::text_search_configuration:
+      return "TEXT SEARCH CONFIGURATION";
     case Kind::membership:
     case Kind::default_privilege:
       return "";
@@ -143,7 +175,7 @@ std::string_view keyword_of(Kind kind) {
 
 bool has_parent(Kind kind) {
   return is_constraint(kind) || kind == Kind::column || kind == Kind::domain_check || kind == Kind::trigger ||
-         kind == Kind::policy;
+         kind == Kind::policy || kind == Kind::rule;
 }
 
 bool is_relation(Kind kind) { return kind == Kind::table || kind == Kind::view || kind == Kind::materialized_view; }

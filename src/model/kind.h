@@ -43,6 +43,14 @@ enum class Kind : std::uint8_t {
   trigger,
   policy,
   default_privilege,
+  rule,
+  event_trigger,
+  collation,
+  statistics,
+  text_search_parser,
+  text_search_template,
+  text_search_dictionary,
+  text_search_configuration,
 };
 
 inline constexpr std::array all_kinds = {
@@ -80,6 +88,14 @@ inline constexpr std::array all_kinds = {
     Kind::trigger,
     Kind::policy,
     Kind::default_privilege,
+    Kind::rule,
+    Kind::event_trigger,
+    Kind::collation,
+    Kind::statistics,
+    Kind::text_search_parser,
+    Kind::text_search_template,
+    Kind::text_search_dictionary,
+    Kind::text_search_configuration,
 };
 
 /// The kind's frozen name, as it stands in ids, snapshots and reports: "table", "enum type", "primary key".

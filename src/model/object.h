@@ -10,26 +10,33 @@
 #include "model/acl.h"
 #include "model/aggregate.h"
 #include "model/cast.h"
+#include "model/collation.h"
 #include "model/constraint.h"
+#include "model/event_trigger.h"
 #include "model/index.h"
 #include "model/language.h"
 #include "model/object_id.h"
 #include "model/operator.h"
 #include "model/role.h"
 #include "model/routine.h"
+#include "model/rule.h"
 #include "model/schema.h"
 #include "model/sequence.h"
+#include "model/statistics.h"
 #include "model/table.h"
+#include "model/text_search.h"
 #include "model/trigger.h"
 #include "model/type.h"
 #include "model/view.h"
 
 namespace trueup {
 
-using Payload = std::variant<Schema, Extension, Role, Membership, EnumType, CompositeType, RangeType, Domain,
-                             DomainCheck, Sequence, Table, Column, Key, Exclusion, Check, ForeignKey, Index, View,
-                             MaterializedView, Routine, Trigger, Policy, DefaultPrivilege, Aggregate, Operator,
-                             OperatorFamily, OperatorClass, Cast, Conversion, Language, Transform, BaseType>;
+using Payload =
+    std::variant<Schema, Extension, Role, Membership, EnumType, CompositeType, RangeType, Domain, DomainCheck, Sequence,
+                 Table, Column, Key, Exclusion, Check, ForeignKey, Index, View, MaterializedView, Routine, Trigger,
+                 Policy, DefaultPrivilege, Aggregate, Operator, OperatorFamily, OperatorClass, Cast, Conversion,
+                 Language, Transform, BaseType, Rule, EventTrigger, Collation, Statistics, TextSearchParser,
+                 TextSearchTemplate, TextSearchDictionary, TextSearchConfiguration>;
 
 /// One object of a catalog: identity, what its kind adds, and the attributes every kind has.
 struct Object {
