@@ -4,6 +4,7 @@
 
 #include "base/quote.h"
 #include "canonical/type_text.h"
+#include "model/builtin_text_search.h"
 
 namespace trueup::canonical {
 
@@ -14,6 +15,7 @@ Analyzer::Analyzer(Names& names_, Arena& arena_, const std::vector<std::string>&
       source(source_),
       coerce{.names = names_, .arena = arena_, .unsure = unsure} {
   coerce.regclass = [this](const Expr& constant) { return object_name(constant); };
+  coerce.regconfig = [this](const Expr& constant) { return configuration_name(constant); };
 }
 
 void Analyzer::qualify(int location, std::string_view schema) {
@@ -71,27 +73,51 @@ static std::string take_folded(std::string_view& text) {
   return name;
 }
 
-Literal Analyzer::object_name(const Expr& constant) {
-  std::string_view rest = constant.text;
+/// "schema", "name" of a name in a literal; nullopt where more follows.
+static std::optional<std::pair<std::string, std::string>> name_in(std::string_view text) {
   std::string schema;
-  std::string name = take_folded(rest);
-  if (rest.starts_with('.')) {
-    rest.remove_prefix(1);
+  std::string name = take_folded(text);
+  if (text.starts_with('.')) {
+    text.remove_prefix(1);
     schema = name;
-    name = take_folded(rest);
+    name = take_folded(text);
   }
-  const auto found = rest.empty() ? names.regclass(schema, name, path) : std::nullopt;
+  if (!text.empty()) return std::nullopt;
+  return std::pair(schema, name);
+}
+
+void Analyzer::name_in_full(const Expr& constant, const ObjectId& found) {
+  references.insert(found);
+  const int length = literal_length(source, constant.location);
+  if (length > 0)
+    edits.push_back(
+        {.offset = constant.location, .length = length, .text = quote_literal(qualified(found.schema, found.name))});
+}
+
+Literal Analyzer::object_name(const Expr& constant) {
+  const auto stated = name_in(constant.text);
+  const auto found = stated ? names.regclass(stated->first, stated->second, path) : std::nullopt;
   if (!found) {
-    const RelationInfo* system = rest.empty() ? names.relation(schema, name, path) : nullptr;
+    const RelationInfo* system = stated ? names.relation(stated->first, stated->second, path) : nullptr;
     if (!system) return {.text = constant.text, .sure = false};
     return {.text = qualified(system->schema, system->name)};
   }
   references.insert(*found);
-  std::string text = qualified(found->schema, found->name);
-  if (schema.empty())
-    if (const int length = literal_length(source, constant.location); length > 0)
-      edits.push_back({.offset = constant.location, .length = length, .text = quote_literal(text)});
-  return {.text = std::move(text)};
+  if (stated->first.empty()) name_in_full(constant, *found);
+  return {.text = qualified(found->schema, found->name)};
+}
+
+Literal Analyzer::configuration_name(const Expr& constant) {
+  const auto stated = name_in(constant.text);
+  if (!stated) return {.text = constant.text, .sure = false};
+  const bool system = stated->first.empty() || stated->first == "pg_catalog";
+  if (system && is_builtin_text_search(Kind::text_search_configuration, stated->second))
+    return {.text = stated->second};
+  const auto found = names.find(Kind::text_search_configuration, stated->first, stated->second, path);
+  if (!found) return {.text = constant.text, .sure = false};
+  references.insert(*found);
+  if (stated->first.empty()) name_in_full(constant, *found);
+  return {.text = qualified(found->schema, found->name)};
 }
 
 std::vector<std::string> strings(std::size_t count, PgQuery__Node* const* nodes) {

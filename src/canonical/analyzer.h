@@ -147,6 +147,16 @@ struct Analyzer {
   Expr* grouping_element(const Node& node, Query& query);
   void limits(const PgQuery__SelectStmt& node, Query& query);
 
+  // modify.cc
+  /// INSERT, UPDATE or DELETE; `parent` as for select. nullptr for other statements.
+  Query* modify(const Node& node, Scope* parent);
+  void insert_rows(const PgQuery__InsertStmt& node, Query& query);
+  void insert_values(const PgQuery__SelectStmt& node, Modification& change);
+  void imply_columns(const PgQuery__RangeVar& relation, std::size_t count, Modification& change);
+  void on_conflict(const PgQuery__OnConflictClause& node, Modification& change);
+  void assignments(std::size_t count, Node* const* nodes, Modification& change);
+  Expr* assigned(Expr* value, const RangeEntry& target, std::string_view column);
+
   // targets.cc
   void targets(std::size_t count, Node* const* nodes, Query& query);
   /// What `*` or `t.*` stands for; nullopt when it cannot be found out.
@@ -156,6 +166,9 @@ struct Analyzer {
 
   // analyzer.cc
   Literal object_name(const Expr& constant);
+  Literal configuration_name(const Expr& constant);
+  // Notes that the text is to name `found` in full where the literal `constant` does not.
+  void name_in_full(const Expr& constant, const ObjectId& found);
   // Notes that the text needs `schema.` at `location`, where the raw tree gave none.
   void qualify(int location, std::string_view schema);
   // Notes that the operator at `location` is one of `schema`: OPERATOR(schema.name).

@@ -112,6 +112,20 @@ struct Visitor {
     condition(trigger.when,
               {.table = nullptr, .old_and_new = relation(object.id.schema, object.id.parent), .value = {}});
   }
+  void operator()(Rule& rule) const {
+    const Surroundings around{.table = nullptr,
+                              .old_and_new = relation(object.id.schema, object.id.parent),
+                              .value = {},
+                              .has_old = rule.event != "insert",
+                              .has_new = rule.event != "delete"};
+    condition(rule.condition, around);
+    for (Expression& action : rule.actions) pass.action(action, around);
+  }
+  void operator()(Statistics& statistics) const {
+    const Surroundings around{
+        .table = relation(statistics.table.schema, statistics.table.name), .old_and_new = nullptr, .value = {}};
+    for (Expression& expression : statistics.expressions) pass.scalar(expression, around, Pass::Use::value);
+  }
   void operator()(Policy& policy) const {
     condition(policy.using_expression, own_table());
     condition(policy.check_expression, own_table());

@@ -105,8 +105,9 @@ Expr* Coercion::literal(const Expr* constant, TypeUse target) {
   Expr* typed = arena.make(Op::constant, {target.id, -1});
   typed->null = constant->null;
   if (constant->null) return typed;
-  Literal value =
-      target.id == type::regclass && regclass ? regclass(*constant) : read_literal(names, constant->text, target);
+  Literal value = target.id == type::regclass && regclass     ? regclass(*constant)
+                  : target.id == type::regconfig && regconfig ? regconfig(*constant)
+                                                              : read_literal(names, constant->text, target);
   typed->text = std::move(value.text);
   if (!value.sure) unsure = true;
   return typed;

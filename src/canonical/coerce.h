@@ -18,6 +18,7 @@ struct Coercion {
   Names& names;
   Arena& arena;
   bool& unsure;
+  std::function<Literal(const Expr&)> regconfig = {};  ///< the same for text search configurations
   std::function<Literal(const Expr&)> regclass =
       {};  ///< reads an object's name as regclass does, along the search path
 

@@ -158,8 +158,16 @@ Expr* Analyzer::collation(const PgQuery__CollateClause& node) {
   Expr* arg = expression(node.arg);
   const auto [schema, name] = schema_and_name(node.n_collname, node.collname);
   Expr* result = arena.make(Op::collate, arg->type);
-  // Collations of PostgreSQL's own cannot be told from others here: a name without schema stays so.
+  const std::optional<ObjectId> own = names.find(Kind::collation, schema, name, path);
+  // What the catalog does not hold is PostgreSQL's own or an extension's: a name without schema stays so.
   result->text = schema.empty() || schema == "pg_catalog" ? quote_identifier(name) : qualified(schema, name);
+  if (own) {
+    references.insert(*own);
+    result->text = qualified(own->schema, own->name);
+    constexpr std::string_view keyword = "COLLATE ";
+    if (schema.empty() && node.location >= 0 && source.substr(node.location).starts_with(keyword))
+      qualify(node.location + static_cast<int>(keyword.size()), own->schema);
+  }
   if (coerce.is_unknown(arg)) {
     arg = coerce.to_type(arg, type::text, Context::implicit, true);
     result->type = arg->type;

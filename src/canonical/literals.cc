@@ -7,6 +7,7 @@
 #include "canonical/compound_literals.h"
 #include "canonical/text.h"
 #include "canonical/type_text.h"
+#include "model/builtin_text_search.h"
 
 namespace trueup::canonical {
 namespace {
@@ -38,18 +39,13 @@ Literal read_regtype(Names& names, std::string_view text) {
   return {.text = names.types.format(type)};
 }
 
-/// The text search configurations that PostgreSQL brings.
+/// 'english'::regconfig where no search_path is at hand: one that PostgreSQL brings.
 Literal read_regconfig(std::string_view text) {
-  static constexpr std::array<std::string_view, 29> own = {
-      "arabic",     "armenian", "basque",    "catalan",    "danish",    "dutch",      "english", "finnish",
-      "french",     "german",   "greek",     "hindi",      "hungarian", "indonesian", "irish",   "italian",
-      "lithuanian", "nepali",   "norwegian", "portuguese", "romanian",  "russian",    "serbian", "simple",
-      "spanish",    "swedish",  "tamil",     "turkish",    "yiddish"};
   std::string_view name = text;
   constexpr std::string_view schema = "pg_catalog.";
   if (name.starts_with(schema)) name.remove_prefix(schema.size());
-  if (std::find(own.begin(), own.end(), name) == own.end()) return {.text = std::string(text), .sure = false};
-  return {.text = std::string(name)};
+  const bool known = is_builtin_text_search(Kind::text_search_configuration, name);
+  return {.text = std::string(known ? name : text), .sure = known};
 }
 
 Literal read_enum(const TypeInfo& info, std::string_view text) {

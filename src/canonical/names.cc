@@ -291,6 +291,18 @@ std::optional<ObjectId> Names::regclass(std::string_view schema, std::string_vie
   return std::nullopt;
 }
 
+std::optional<ObjectId> Names::find(Kind kind, std::string_view schema, std::string_view name,
+                                    std::span<const std::string> path) const {
+  std::vector<std::string_view> schemas = effective_path(path);
+  if (!schema.empty()) schemas = {schema};
+  for (const std::string_view candidate : schemas) {
+    const ObjectId id{
+        .kind = kind, .schema = std::string(candidate), .parent = {}, .name = std::string(name), .signature = {}};
+    if (catalog_.find(id)) return id;
+  }
+  return std::nullopt;
+}
+
 const std::vector<ColumnInfo>* Names::row(TypeId id) {
   const TypeInfo& info = types.info(types.base(id));
   if (info.kind != 'c') return nullptr;

@@ -85,6 +85,11 @@ class Names {
   [[nodiscard]] std::optional<ObjectId> regclass(std::string_view schema, std::string_view name,
                                                  std::span<const std::string> path) const;
 
+  /// The object of a kind that lives in a schema (collation, text search configuration): of that schema, or else the
+  /// first along `path`.
+  [[nodiscard]] std::optional<ObjectId> find(Kind kind, std::string_view schema, std::string_view name,
+                                             std::span<const std::string> path) const;
+
   /// The columns of a composite type or row type; nullptr for other types.
   [[nodiscard]] const std::vector<ColumnInfo>* row(TypeId type);
 

@@ -53,6 +53,7 @@ static void set_scope(Analyzer& analyzer, const Surroundings& around, Printer& p
   }
   if (around.old_and_new)
     for (const std::string_view name : {"old", "new"}) {
+      if (name == "old" ? !around.has_old : !around.has_new) continue;
       RangeEntry* entry = analyzer.add_relation(*around.old_and_new, name);
       entry->display = name;
       analyzer.scope->items.push_back(analyzer.item_for(entry));

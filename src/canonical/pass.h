@@ -14,8 +14,10 @@ namespace trueup::canonical {
 /// What stands where, for the expressions of one object.
 struct Surroundings {
   const RelationInfo* table = nullptr;        ///< its columns are in scope
-  const RelationInfo* old_and_new = nullptr;  ///< a trigger's: OLD and NEW are
+  const RelationInfo* old_and_new = nullptr;  ///< a trigger's or rule's: OLD and NEW are
   TypeUse value;                              ///< a domain check's VALUE
+  bool has_old = true;                        ///< false for a rule ON INSERT
+  bool has_new = true;                        ///< false for a rule ON DELETE
 };
 
 /// One run over a catalog: its names, and what was worked out already.
@@ -45,6 +47,9 @@ struct Pass {
 
   /// RETURN … or BEGIN ATOMIC … END of a routine: its queries; other statements stay as they are, unsure.
   void body(Expression& expression, const ObjectId& id, const Routine& routine);
+
+  /// A rule's action: INSERT, UPDATE, DELETE, SELECT or NOTIFY, with OLD and NEW of `around`.
+  void action(Expression& expression, const Surroundings& around);
 
   void object(Object& object);
   void view(const ObjectId& id);

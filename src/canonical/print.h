@@ -36,6 +36,10 @@ class Printer {
   void sort_keys(const std::vector<SortKey>& keys);
   void name_entries(Query& query);
   void common_tables(Query& query);
+  void modification(Query& query);
+  void insertion(Query& query);
+  void conflict(const Modification& change);
+  void assignments(const Modification& change);
   void select(Query& query);
   void from(const RangeEntry& entry);
   void from_join(const RangeEntry& entry);

@@ -43,7 +43,9 @@ void Printer::query(Query& query) {
   name_entries(query);
   out_ += '(';
   common_tables(query);
-  if (query.set_op != Query::SetOp::none) {
+  if (query.modification) {
+    modification(query);
+  } else if (query.set_op != Query::SetOp::none) {
     static constexpr std::string_view words[] = {
         "", " UNION ALL ", " UNION ", " INTERSECT ALL ", " INTERSECT ", " EXCEPT ALL ", " EXCEPT "};
     this->query(*query.left);

@@ -9,6 +9,8 @@
 
 namespace trueup::canonical {
 
+struct Modification;
+
 struct CommonTable {
   std::string name;
   std::vector<std::string> aliases;
@@ -82,8 +84,9 @@ struct Query {
   SetOp set_op = SetOp::none;
   Query* left = nullptr;
   Query* right = nullptr;
-  std::vector<ColumnInfo> columns;  ///< the output
-  std::string opaque;               ///< not understood
+  std::vector<ColumnInfo> columns;       ///< the output
+  std::string opaque;                    ///< not understood
+  Modification* modification = nullptr;  ///< of INSERT, UPDATE, DELETE
 };
 
 }  // namespace trueup::canonical

@@ -78,6 +78,18 @@ struct Collector {
     for (const ObjectId& id : expression.references) add(id);
   }
 
+  /// The object of a qualified name; of functions each of that name.
+  void add_named(Kind kind, std::string_view text) {
+    const std::string schema = take_identifier(text);
+    if (!text.starts_with('.')) return;
+    text.remove_prefix(1);
+    const ObjectId first{.kind = kind, .schema = schema, .parent = {}, .name = take_identifier(text), .signature = {}};
+    for (auto it = catalog.objects.lower_bound(first); it != catalog.objects.end(); ++it) {
+      if (it->first.kind != kind || it->first.schema != schema || it->first.name != first.name) return;
+      add(it->first);
+    }
+  }
+
   void add_elements(const std::vector<KeyElement>& elements) {
     for (const KeyElement& element : elements) add_expression(element.expression);
   }
@@ -194,6 +206,29 @@ struct Collector {
   void operator()(const Policy& policy) {
     for (const std::string& role : policy.roles) add_role(role);
   }
+  void operator()(const Rule&) {}
+  void operator()(const EventTrigger& trigger) { add(trigger.function); }
+  void operator()(const Collation&) {}
+  void operator()(const Statistics& statistics) {
+    add(statistics.table);
+    for (const std::string& column : statistics.columns) add_column(statistics.table, column);
+  }
+  void operator()(const TextSearchParser& parser) {
+    for (const std::string* name : {&parser.start, &parser.get_token, &parser.end, &parser.headline, &parser.lex_types})
+      add_named(Kind::function, *name);
+  }
+  void operator()(const TextSearchTemplate& payload) {
+    add_named(Kind::function, payload.init);
+    add_named(Kind::function, payload.lexize);
+  }
+  void operator()(const TextSearchDictionary& dictionary) {
+    add_named(Kind::text_search_template, dictionary.template_name);
+  }
+  void operator()(const TextSearchConfiguration& configuration) {
+    add_named(Kind::text_search_parser, configuration.parser);
+    for (const auto& [token, dictionaries] : configuration.mappings)
+      for (const std::string& dictionary : dictionaries) add_named(Kind::text_search_dictionary, dictionary);
+  }
   void operator()(const DefaultPrivilege&) { add_role(object.id.parent); }
   void operator()(const Publication&) {}
   void operator()(const PublicationTable& table) {
@@ -222,6 +257,37 @@ struct Collector {
     add(Kind::server, {}, table.server);
     for (const ObjectId& parent : table.inherits) add(parent);
     if (table.partition_of) add(*table.partition_of);
+  }
+};
+
+/// Finds the collations that a payload names, however deep.
+struct CollationFinder {
+  Collector& collector;
+
+  template <class T>
+  void operator()(std::string_view name, T& value) const {
+    if constexpr (std::is_same_v<std::remove_const_t<T>, std::string>) {
+      if (name == "collation") collector.add_named(Kind::collation, value);
+    } else {
+      find(value);
+    }
+  }
+
+  template <class T>
+  void find(T& value) const {
+    using Plain = std::remove_const_t<T>;
+    if constexpr (std::is_same_v<Plain, Expression> || std::is_same_v<Plain, std::string> ||
+                  std::is_same_v<Plain, ObjectId>) {
+      return;
+    } else if constexpr (requires { Plain::each_field(value, *this); }) {
+      Plain::each_field(value, *this);
+    } else if constexpr (requires { value.has_value(); }) {
+      if (value) find(*value);
+    } else if constexpr (requires { typename Plain::mapped_type; }) {
+      return;
+    } else if constexpr (requires { typename Plain::value_type; }) {
+      for (auto& element : value) find(element);
+    }
   }
 };
 
@@ -268,6 +334,7 @@ std::vector<ObjectId> references_of(const Catalog& catalog, const Object& object
     for (const Grant& grant : acl.grants) collector.add_role(grant.grantee);
   });
   std::visit(collector, object.payload);
+  each_field(object, CollationFinder{collector});
   each_expression(object, [&](const Expression& expression) { collector.add_expression(expression); });
   std::vector<ObjectId>& found = collector.found;
   std::sort(found.begin(), found.end());

@@ -56,8 +56,17 @@ void Analyzer::with_clause(const PgQuery__WithClause& node, Query& query) {
       cte->tail = expr.search_clause ? "SEARCH" : "CYCLE";
     }
     if (expr.ctequery->node_case != PG_QUERY__NODE__NODE_SELECT_STMT) {
-      unsure = true;
-      query.opaque = "WITH";
+      cte->query = modify(*expr.ctequery, scope);
+      if (!cte->query) {
+        unsure = true;
+        query.opaque = "WITH";
+        continue;
+      }
+      cte->columns = cte->query->columns;
+      for (std::size_t k = 0; k < cte->aliases.size() && k < cte->columns.size(); ++k)
+        cte->columns[k].name = cte->aliases[k];
+      scope->ctes.push_back(cte);
+      query.ctes.push_back(cte);
       continue;
     }
     if (node.recursive) {

@@ -48,5 +48,13 @@ extern const KindRules foreign_data_wrapper_rules;
 extern const KindRules server_rules;
 extern const KindRules user_mapping_rules;
 extern const KindRules foreign_table_rules;
+extern const KindRules rule_rules;
+extern const KindRules event_trigger_rules;
+extern const KindRules collation_rules;
+extern const KindRules statistics_rules;
+extern const KindRules text_search_parser_rules;
+extern const KindRules text_search_template_rules;
+extern const KindRules text_search_dictionary_rules;
+extern const KindRules text_search_configuration_rules;
 
 }  // namespace trueup::ddl

@@ -95,6 +95,22 @@ const KindRules& rules_of(Kind kind) {
       return user_mapping_rules;
     case Kind::foreign_table:
       return foreign_table_rules;
+    case Kind::rule:
+      return rule_rules;
+    case Kind::event_trigger:
+      return event_trigger_rules;
+    case Kind::collation:
+      return collation_rules;
+    case Kind::statistics:
+      return statistics_rules;
+    case Kind::text_search_parser:
+      return text_search_parser_rules;
+    case Kind::text_search_template:
+      return text_search_template_rules;
+    case Kind::text_search_dictionary:
+      return text_search_dictionary_rules;
+    case Kind::text_search_configuration:
+      return text_search_configuration_rules;
   }
   assert(false);
   return schema_rules;

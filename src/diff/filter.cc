@@ -51,6 +51,7 @@ Parts take_apart(std::string_view pattern) {
 std::string_view belongs_to(const Object& object) {
   if (has_parent(object.id.kind)) return object.id.parent;
   if (const auto* index = std::get_if<Index>(&object.payload)) return index->table.name;
+  if (const auto* statistics = std::get_if<Statistics>(&object.payload)) return statistics->table.name;
   if (const auto* sequence = std::get_if<Sequence>(&object.payload))
     if (sequence->owned_by) return sequence->owned_by->parent;
   return object.id.name;
@@ -59,7 +60,8 @@ std::string_view belongs_to(const Object& object) {
 /// Kinds that stand in no schema: a pattern is their name.
 bool has_no_schema(Kind kind) {
   return kind == Kind::role || kind == Kind::membership || kind == Kind::extension || kind == Kind::publication ||
-         kind == Kind::subscription || kind == Kind::foreign_data_wrapper || kind == Kind::server;
+         kind == Kind::subscription || kind == Kind::foreign_data_wrapper || kind == Kind::server ||
+         kind == Kind::event_trigger;
 }
 
 }  // namespace

@@ -31,6 +31,13 @@ inline constexpr Oid pg_subscription = 6100;
 inline constexpr Oid pg_publication = 6104;
 inline constexpr Oid pg_publication_rel = 6106;
 inline constexpr Oid pg_publication_namespace = 6237;
+inline constexpr Oid pg_statistic_ext = 3381;
+inline constexpr Oid pg_collation = 3456;
+inline constexpr Oid pg_event_trigger = 3466;
+inline constexpr Oid pg_ts_dict = 3600;
+inline constexpr Oid pg_ts_parser = 3601;
+inline constexpr Oid pg_ts_config = 3602;
+inline constexpr Oid pg_ts_template = 3764;
 
 /// How the system catalogs name an object: the catalog, its row, and a column's number or 0.
 struct Address {

@@ -9,22 +9,14 @@ constexpr std::string_view objects = R"(
   SELECT 'pg_operator'::regclass, oid FROM pg_operator WHERE oprnamespace = ANY ($schemas)
   UNION ALL SELECT 'pg_opclass'::regclass, oid FROM pg_opclass WHERE opcnamespace = ANY ($schemas)
   UNION ALL SELECT 'pg_opfamily'::regclass, oid FROM pg_opfamily WHERE opfnamespace = ANY ($schemas)
-  UNION ALL SELECT 'pg_collation'::regclass, oid FROM pg_collation WHERE collnamespace = ANY ($schemas)
   UNION ALL SELECT 'pg_conversion'::regclass, oid FROM pg_conversion WHERE connamespace = ANY ($schemas)
-  UNION ALL SELECT 'pg_ts_config'::regclass, oid FROM pg_ts_config WHERE cfgnamespace = ANY ($schemas)
-  UNION ALL SELECT 'pg_ts_dict'::regclass, oid FROM pg_ts_dict WHERE dictnamespace = ANY ($schemas)
-  UNION ALL SELECT 'pg_ts_parser'::regclass, oid FROM pg_ts_parser WHERE prsnamespace = ANY ($schemas)
-  UNION ALL SELECT 'pg_ts_template'::regclass, oid FROM pg_ts_template WHERE tmplnamespace = ANY ($schemas)
-  UNION ALL SELECT 'pg_statistic_ext'::regclass, oid FROM pg_statistic_ext WHERE stxnamespace = ANY ($schemas)
   UNION ALL SELECT 'pg_type'::regclass, oid FROM pg_type t WHERE typnamespace = ANY ($schemas) AND
     (typtype = 'p' OR typtype = 'b' AND typcategory <> 'A')
-  UNION ALL SELECT 'pg_rewrite'::regclass, r.oid FROM pg_rewrite r JOIN pg_class c ON c.oid = r.ev_class
-    WHERE r.rulename <> '_RETURN' AND c.relnamespace = ANY ($schemas)
   UNION ALL SELECT 'pg_cast'::regclass, oid FROM pg_cast WHERE oid >= 16384
   UNION ALL SELECT 'pg_language'::regclass, oid FROM pg_language WHERE oid >= 16384
   UNION ALL SELECT 'pg_transform'::regclass, oid FROM pg_transform WHERE oid >= 16384
   UNION ALL SELECT 'pg_am'::regclass, oid FROM pg_am WHERE oid >= 16384
-  UNION ALL SELECT 'pg_event_trigger'::regclass, oid FROM pg_event_trigger)";
+  UNION ALL SELECT 'pg_am'::regclass, oid FROM pg_am WHERE oid >= 16384)";
 
 // Not objects of their own, but said of objects.
 constexpr std::string_view properties = R"(

@@ -88,6 +88,22 @@ std::string_view name_of(Kind kind) {
       return "user mapping";
     case Kind::foreign_table:
       return "foreign table";
+    case Kind::rule:
+      return "rule";
+    case Kind::event_trigger:
+      return "event trigger";
+    case Kind::collation:
+      return "collation";
+    case Kind::statistics:
+      return "statistics";
+    case Kind::text_search_parser:
+      return "text search parser";
+    case Kind::text_search_template:
+      return "text search template";
+    case Kind::text_search_dictionary:
+      return "text search dictionary";
+    case Kind::text_search_configuration:
+      return "text search configuration";
   }
   return "";
 }
@@ -162,6 +178,22 @@ std::string_view keyword_of(Kind kind) {
       return "USER MAPPING";
     case Kind::foreign_table:
       return "FOREIGN TABLE";
+    case Kind::rule:
+      return "RULE";
+    case Kind::event_trigger:
+      return "EVENT TRIGGER";
+    case Kind::collation:
+      return "COLLATION";
+    case Kind::statistics:
+      return "STATISTICS";
+    case Kind::text_search_parser:
+      return "TEXT SEARCH PARSER";
+    case Kind::text_search_template:
+      return "TEXT SEARCH TEMPLATE";
+    case Kind::text_search_dictionary:
+      return "TEXT SEARCH DICTIONARY";
+    case Kind::text_search_configuration:
+      return "TEXT SEARCH CONFIGURATION";
     case Kind::membership:
     case Kind::default_privilege:
     case Kind::publication_table:
@@ -173,7 +205,7 @@ std::string_view keyword_of(Kind kind) {
 
 bool has_parent(Kind kind) {
   return is_constraint(kind) || kind == Kind::column || kind == Kind::domain_check || kind == Kind::trigger ||
-         kind == Kind::policy || kind == Kind::publication_table;
+         kind == Kind::policy || kind == Kind::rule || kind == Kind::publication_table;
 }
 
 bool is_relation(Kind kind) { return is_table(kind) || kind == Kind::view || kind == Kind::materialized_view; }

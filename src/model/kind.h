@@ -51,6 +51,14 @@ enum class Kind : std::uint8_t {
   server,
   user_mapping,
   foreign_table,
+  rule,
+  event_trigger,
+  collation,
+  statistics,
+  text_search_parser,
+  text_search_template,
+  text_search_dictionary,
+  text_search_configuration,
 };
 
 inline constexpr std::array all_kinds = {
@@ -96,6 +104,14 @@ inline constexpr std::array all_kinds = {
     Kind::server,
     Kind::user_mapping,
     Kind::foreign_table,
+    Kind::rule,
+    Kind::event_trigger,
+    Kind::collation,
+    Kind::statistics,
+    Kind::text_search_parser,
+    Kind::text_search_template,
+    Kind::text_search_dictionary,
+    Kind::text_search_configuration,
 };
 
 /// The kind's frozen name, as it stands in ids, snapshots and reports: "table", "enum type", "primary key".

@@ -1,5 +1,8 @@
 #include "model/object.h"
 
+#include <algorithm>
+#include <array>
+
 #include "model/find_expressions.h"
 
 namespace trueup {
@@ -57,15 +60,26 @@ bool has_acl(Kind kind) {
     case Kind::publication_schema:
     case Kind::subscription:
     case Kind::user_mapping:
+    case Kind::rule:
+    case Kind::event_trigger:
+    case Kind::collation:
+    case Kind::statistics:
+    case Kind::text_search_parser:
+    case Kind::text_search_template:
+    case Kind::text_search_dictionary:
+    case Kind::text_search_configuration:
       return false;
   }
   return false;
 }
 
 bool has_owner(Kind kind) {
-  if (kind == Kind::column) return false;
-  return has_acl(kind) || kind == Kind::sql_operator || kind == Kind::operator_family || kind == Kind::operator_class ||
-         kind == Kind::conversion || kind == Kind::publication || kind == Kind::subscription;
+  constexpr std::array others = {Kind::sql_operator, Kind::operator_family,        Kind::operator_class,
+                                 Kind::conversion,   Kind::event_trigger,          Kind::collation,
+                                 Kind::statistics,   Kind::text_search_dictionary, Kind::text_search_configuration,
+                                 Kind::publication,  Kind::subscription};
+  if (std::find(others.begin(), others.end(), kind) != others.end()) return true;
+  return has_acl(kind) && kind != Kind::column;
 }
 
 }  // namespace trueup

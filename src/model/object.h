@@ -10,8 +10,10 @@
 #include "model/acl.h"
 #include "model/aggregate.h"
 #include "model/cast.h"
+#include "model/collation.h"
 #include "model/constraint.h"
 #include "model/foreign.h"
+#include "model/event_trigger.h"
 #include "model/index.h"
 #include "model/language.h"
 #include "model/object_id.h"
@@ -19,10 +21,13 @@
 #include "model/publication.h"
 #include "model/role.h"
 #include "model/routine.h"
+#include "model/rule.h"
 #include "model/schema.h"
 #include "model/sequence.h"
 #include "model/subscription.h"
+#include "model/statistics.h"
 #include "model/table.h"
+#include "model/text_search.h"
 #include "model/trigger.h"
 #include "model/type.h"
 #include "model/view.h"
@@ -34,7 +39,8 @@ using Payload =
                  Table, Column, Key, Exclusion, Check, ForeignKey, Index, View, MaterializedView, Routine, Trigger,
                  Policy, DefaultPrivilege, Aggregate, Operator, OperatorFamily, OperatorClass, Cast, Conversion,
                  Language, Transform, BaseType, Publication, PublicationTable, PublicationSchema, Subscription,
-                 ForeignDataWrapper, Server, UserMapping, ForeignTable>;
+                 ForeignDataWrapper, Server, UserMapping, ForeignTable, Rule, EventTrigger, Collation, Statistics,
+                 TextSearchParser, TextSearchTemplate, TextSearchDictionary, TextSearchConfiguration>;
 
 /// One object of a catalog: identity, what its kind adds, and the attributes every kind has.
 struct Object {

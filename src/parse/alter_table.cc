@@ -90,10 +90,13 @@ void set_logged(const Alteration& at, bool logged) {
 
 std::string enabled_word(int type) {
   switch (type) {
+    case PG_QUERY__ALTER_TABLE_TYPE__AT_EnableAlwaysRule:
     case PG_QUERY__ALTER_TABLE_TYPE__AT_EnableAlwaysTrig:
       return "always";
     case PG_QUERY__ALTER_TABLE_TYPE__AT_EnableReplicaTrig:
+    case PG_QUERY__ALTER_TABLE_TYPE__AT_EnableReplicaRule:
       return "replica";
+    case PG_QUERY__ALTER_TABLE_TYPE__AT_DisableRule:
     case PG_QUERY__ALTER_TABLE_TYPE__AT_DisableTrig:
     case PG_QUERY__ALTER_TABLE_TYPE__AT_DisableTrigAll:
     case PG_QUERY__ALTER_TABLE_TYPE__AT_DisableTrigUser:
@@ -121,6 +124,15 @@ Outcome enable_triggers(const Alteration& at) {
                     .signature = {}};
   if (!name.empty() && !at.step.fold.catalog.find(id)) return {.missing = to_string(id), .offset = -1};
   enable_trigger(at.step, at.table, name, enabled_word(at.type()));
+  return {};
+}
+
+Outcome enable_rule(const Alteration& at) {
+  const ObjectId id{
+      .kind = Kind::rule, .schema = at.table.schema, .parent = at.table.name, .name = at.command.name, .signature = {}};
+  Object* object = at.step.fold.catalog.find(id);
+  if (!object) return {.missing = to_string(id), .offset = -1};
+  std::get<Rule>(object->payload).enabled = enabled_word(at.type());
   return {};
 }
 
@@ -300,6 +312,11 @@ Outcome alter_one(const Alteration& at) {
     case PG_QUERY__ALTER_TABLE_TYPE__AT_EnableTrigUser:
     case PG_QUERY__ALTER_TABLE_TYPE__AT_DisableTrigUser:
       return enable_triggers(at);
+    case PG_QUERY__ALTER_TABLE_TYPE__AT_EnableRule:
+    case PG_QUERY__ALTER_TABLE_TYPE__AT_EnableAlwaysRule:
+    case PG_QUERY__ALTER_TABLE_TYPE__AT_EnableReplicaRule:
+    case PG_QUERY__ALTER_TABLE_TYPE__AT_DisableRule:
+      return enable_rule(at);
     default:
       break;
   }

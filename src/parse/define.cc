@@ -1,7 +1,9 @@
 #include "parse/define.h"
 
 #include "parse/aggregate.h"
+#include "parse/collation.h"
 #include "parse/dispatch.h"
+#include "parse/text_search.h"
 
 namespace trueup::parse {
 
@@ -16,6 +18,16 @@ Outcome define_object(Step& step, const PgQuery__DefineStmt& stmt) {
   switch (static_cast<int>(stmt.kind)) {
     case PG_QUERY__OBJECT_TYPE__OBJECT_AGGREGATE:
       return create_aggregate(step, stmt);
+    case PG_QUERY__OBJECT_TYPE__OBJECT_COLLATION:
+      return create_collation(step, stmt);
+    case PG_QUERY__OBJECT_TYPE__OBJECT_TSPARSER:
+      return create_text_search_parser(step, stmt);
+    case PG_QUERY__OBJECT_TYPE__OBJECT_TSTEMPLATE:
+      return create_text_search_template(step, stmt);
+    case PG_QUERY__OBJECT_TYPE__OBJECT_TSDICTIONARY:
+      return create_text_search_dictionary(step, stmt);
+    case PG_QUERY__OBJECT_TYPE__OBJECT_TSCONFIGURATION:
+      return create_text_search_configuration(step, stmt);
     default:
       step.not_managed(opening(step.statement.text()));
       return {};

@@ -9,6 +9,7 @@
 #include "parse/define.h"
 #include "parse/drop.h"
 #include "parse/foreign.h"
+#include "parse/event_trigger.h"
 #include "parse/grant.h"
 #include "parse/index.h"
 #include "parse/owner.h"
@@ -17,11 +18,14 @@
 #include "parse/rename.h"
 #include "parse/role.h"
 #include "parse/routine.h"
+#include "parse/rule.h"
 #include "parse/schema.h"
 #include "parse/search_path.h"
 #include "parse/sequence.h"
 #include "parse/subscription.h"
+#include "parse/statistics.h"
 #include "parse/table.h"
+#include "parse/text_search.h"
 #include "parse/trigger.h"
 #include "parse/type.h"
 #include "parse/view.h"
@@ -61,6 +65,13 @@ const Entry table[] = {
     ROW(ALTER_FUNCTION_STMT, alter_function_stmt, alter_routine),
     ROW(DEFINE_STMT, define_stmt, define_object),
     ROW(CREATE_TRIG_STMT, create_trig_stmt, create_trigger),
+    ROW(RULE_STMT, rule_stmt, create_rule),
+    ROW(CREATE_EVENT_TRIG_STMT, create_event_trig_stmt, create_event_trigger),
+    ROW(ALTER_EVENT_TRIG_STMT, alter_event_trig_stmt, alter_event_trigger),
+    ROW(CREATE_STATS_STMT, create_stats_stmt, create_statistics),
+    ROW(ALTER_STATS_STMT, alter_stats_stmt, alter_statistics),
+    ROW(ALTER_TSDICTIONARY_STMT, alter_tsdictionary_stmt, alter_text_search_dictionary),
+    ROW(ALTER_TSCONFIGURATION_STMT, alter_tsconfiguration_stmt, alter_text_search_configuration),
     ROW(CREATE_POLICY_STMT, create_policy_stmt, create_policy),
     ROW(ALTER_POLICY_STMT, alter_policy_stmt, alter_policy),
     ROW(CREATE_ROLE_STMT, create_role_stmt, create_role),

@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <cassert>
 
+#include "parse/statistics.h"
+
 namespace trueup::parse {
 
 bool lives_in_pg_class(Kind kind) {
@@ -14,9 +16,9 @@ namespace {
 
 bool has_constraint_name(Kind kind) { return is_constraint(kind) || kind == Kind::domain_check; }
 
-constexpr std::array part_kinds = {Kind::column,       Kind::primary_key,      Kind::unique_key, Kind::exclusion,
-                                   Kind::check,        Kind::foreign_key,      Kind::trigger,    Kind::policy,
-                                   Kind::domain_check, Kind::publication_table};
+constexpr std::array part_kinds = {Kind::column,       Kind::primary_key, Kind::unique_key, Kind::exclusion,
+                                   Kind::check,        Kind::foreign_key, Kind::trigger,    Kind::policy,
+                                   Kind::domain_check, Kind::rule,        Kind::publication_table};
 
 template <class T>
 void drop_one(std::vector<T>& list, const T& value) {
@@ -71,18 +73,19 @@ void Fold::erase(const ObjectId& id) {
       }
     }
     for (const ObjectId& index : indexes_on(id)) erase(index);
+    for (const ObjectId& statistics : statistics_on(*this, id)) erase(statistics);
     indexes_.erase(id);
     for (auto& [parent, children] : heirs_) drop_one(children, id);
     heirs_.erase(id);
   }
   if (id.kind == Kind::column) {
     remove_identity_sequence(id);
-    std::vector<ObjectId> owned;
+    std::vector<ObjectId> owned = statistics_with(*this, id);
     const ObjectId first{.kind = Kind::sequence, .schema = {}, .parent = {}, .name = {}, .signature = {}};
     for (auto it = catalog.objects.lower_bound(first); it != catalog.objects.end() && it->first.kind == Kind::sequence;
          ++it)
       if (std::get<Sequence>(it->second.payload).owned_by == id) owned.push_back(it->first);
-    for (const ObjectId& sequence : owned) erase(sequence);
+    for (const ObjectId& part : owned) erase(part);
   }
   if (id.kind == Kind::publication || id.kind == Kind::server) erase_members(id);
   unindex(id);

@@ -4,6 +4,7 @@
 #include "parse/constraint.h"
 #include "parse/implied_name.h"
 #include "parse/index.h"
+#include "parse/statistics.h"
 #include "parse/table.h"
 
 namespace trueup::parse {
@@ -19,6 +20,7 @@ enum Option : unsigned {
   generated = 1U << 4,
   identity = 1U << 5,
   indexes = 1U << 6,
+  statistics = 1U << 7,
   storage = 1U << 8,
 };
 
@@ -138,9 +140,11 @@ void like_rest(const Step& step, const ObjectId& table, const PgQuery__TableLike
       copy_comment(step, id, *from, like);
     }
   }
-  if (!has(like, indexes)) return;
-  copy_keys(step, table, source, like);
-  copy_indexes(step, table, source, like);
+  if (has(like, indexes)) {
+    copy_keys(step, table, source, like);
+    copy_indexes(step, table, source, like);
+  }
+  if (has(like, statistics)) copy_statistics(step, table, source, has(like, comments), like.relation->location);
 }
 
 }  // namespace trueup::parse

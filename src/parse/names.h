@@ -41,6 +41,10 @@ struct Names {
   NameSet types;      ///< row types included
   NameSet routines;
   NameSet collations;
+  NameSet text_search_parsers;
+  NameSet text_search_templates;
+  NameSet text_search_dictionaries;
+  NameSet text_search_configurations;
   NameSet operator_classes;
   std::vector<DeclaredExtension> extensions;
 

@@ -38,6 +38,7 @@ struct Declaration {
 
   void type(Nodes parts) const { add(names.types, parts); }
 
+  [[nodiscard]] NameSet* set_of(PgQuery__ObjectType type) const;
   void range(const PgQuery__CreateRangeStmt& stmt) const;
   void extension(const PgQuery__CreateExtensionStmt& stmt) const;
   void define(const PgQuery__DefineStmt& stmt) const;
@@ -46,6 +47,24 @@ struct Declaration {
   void move(const PgQuery__AlterObjectSchemaStmt& stmt) const;
   void statement(const Node& node);
 };
+
+/// The names of a kind that has a namespace of its own.
+NameSet* Declaration::set_of(PgQuery__ObjectType type) const {
+  switch (static_cast<int>(type)) {
+    case PG_QUERY__OBJECT_TYPE__OBJECT_COLLATION:
+      return &names.collations;
+    case PG_QUERY__OBJECT_TYPE__OBJECT_TSPARSER:
+      return &names.text_search_parsers;
+    case PG_QUERY__OBJECT_TYPE__OBJECT_TSTEMPLATE:
+      return &names.text_search_templates;
+    case PG_QUERY__OBJECT_TYPE__OBJECT_TSDICTIONARY:
+      return &names.text_search_dictionaries;
+    case PG_QUERY__OBJECT_TYPE__OBJECT_TSCONFIGURATION:
+      return &names.text_search_configurations;
+    default:
+      return nullptr;
+  }
+}
 
 void Declaration::range(const PgQuery__CreateRangeStmt& stmt) const {
   const Nodes parts = nodes(stmt.n_type_name, stmt.type_name);
@@ -75,7 +94,7 @@ void Declaration::define(const PgQuery__DefineStmt& stmt) const {
   const Nodes parts = nodes(stmt.n_defnames, stmt.defnames);
   if (stmt.kind == PG_QUERY__OBJECT_TYPE__OBJECT_TYPE) type(parts);
   if (stmt.kind == PG_QUERY__OBJECT_TYPE__OBJECT_AGGREGATE) add(names.routines, parts);
-  if (stmt.kind == PG_QUERY__OBJECT_TYPE__OBJECT_COLLATION) add(names.collations, parts);
+  if (NameSet* set = set_of(stmt.kind)) add(*set, parts);
 }
 
 void Declaration::schema(const PgQuery__CreateSchemaStmt& stmt) {
@@ -108,7 +127,10 @@ void Declaration::rename(const PgQuery__RenameStmt& stmt) const {
     parts = nodes(stmt.object->object_with_args->n_objname, stmt.object->object_with_args->objname);
   if (parts.empty()) return;
   std::string schema(parts.size() > 1 ? string_of(parts[parts.size() - 2]) : std::string_view{});
-  NameSet& set = stmt.object->node_case == PG_QUERY__NODE__NODE_OBJECT_WITH_ARGS ? names.routines : names.types;
+  NameSet* own = set_of(stmt.rename_type);
+  NameSet& set = own                                                               ? *own
+                 : stmt.object->node_case == PG_QUERY__NODE__NODE_OBJECT_WITH_ARGS ? names.routines
+                                                                                   : names.types;
   if (schema.empty()) schema = set.find(last_string(parts), *path).value_or(schema_of({}));
   set.add(schema, stmt.newname);
 }
@@ -120,7 +142,9 @@ void Declaration::move(const PgQuery__AlterObjectSchemaStmt& stmt) const {
     return;
   }
   if (!stmt.object) return;
-  if (stmt.object->node_case == PG_QUERY__NODE__NODE_OBJECT_WITH_ARGS) {
+  if (NameSet* own = set_of(stmt.object_type)) {
+    own->add(stmt.newschema, last_string(items_of(stmt.object)));
+  } else if (stmt.object->node_case == PG_QUERY__NODE__NODE_OBJECT_WITH_ARGS) {
     const PgQuery__ObjectWithArgs& routine = *stmt.object->object_with_args;
     names.routines.add(stmt.newschema, last_string(nodes(routine.n_objname, routine.objname)));
   } else {

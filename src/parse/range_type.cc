@@ -1,5 +1,6 @@
 #include "base/quote.h"
 #include "parse/acl.h"
+#include "parse/define.h"
 #include "parse/index.h"
 #include "parse/names.h"
 #include "parse/operator_class.h"
@@ -8,14 +9,8 @@
 
 namespace trueup::parse {
 
-static Nodes name_parts(const Node* node) {
-  if (!node) return {};
-  if (node->node_case == PG_QUERY__NODE__NODE_TYPE_NAME) return nodes(node->type_name->n_names, node->type_name->names);
-  return items_of(node);
-}
-
 static std::string routine_name(const Step& step, const Node* node) {
-  const Nodes parts = name_parts(node);
+  const Nodes parts = value_parts(node);
   const std::string schema = routine_schema(step, parts);
   const std::string name(last_string(parts));
   return schema == "pg_catalog" ? quote_identifier(name) : qualified(schema, name);
@@ -28,12 +23,12 @@ Outcome create_range(Step& step, const PgQuery__CreateRangeStmt& stmt) {
     const PgQuery__DefElem& param = *node->def_elem;
     const std::string_view name = param.defname;
     if (name == "subtype" && param.arg) range.subtype = type_text(step, *param.arg->type_name, false);
-    if (name == "subtype_opclass") range.subtype_opclass = operator_class_text(step, name_parts(param.arg), "btree");
-    if (name == "collation") range.collation = collation_text(step, name_parts(param.arg));
+    if (name == "subtype_opclass") range.subtype_opclass = operator_class_text(step, value_parts(param.arg), "btree");
+    if (name == "collation") range.collation = collation_text(step, value_parts(param.arg));
     if (name == "canonical") range.canonical = routine_name(step, param.arg);
     if (name == "subtype_diff") range.subtype_diff = routine_name(step, param.arg);
     if (name == "multirange_type_name") {
-      const Nodes parts = name_parts(param.arg);
+      const Nodes parts = value_parts(param.arg);
       const std::string_view schema = parts.size() > 1 ? string_of(parts[parts.size() - 2]) : std::string_view{};
       range.multirange_type = qualified(creation_schema(step, schema), last_string(parts));
     }

@@ -132,6 +132,8 @@ Outcome rename_object(Step& step, const PgQuery__RenameStmt& stmt) {
       return rename_part(step, id, Kind::trigger, stmt);
     case PG_QUERY__OBJECT_TYPE__OBJECT_POLICY:
       return rename_part(step, id, Kind::policy, stmt);
+    case PG_QUERY__OBJECT_TYPE__OBJECT_RULE:
+      return rename_part(step, id, Kind::rule, stmt);
     default:
       break;
   }

@@ -3,6 +3,7 @@
 
 #include "base/quote.h"
 #include "parse/rename.h"
+#include "parse/statistics.h"
 #include "parse/tree.h"
 
 namespace trueup::parse {
@@ -59,6 +60,10 @@ void replace(Object& object, const ObjectId& table, std::string_view from, std::
   }
   if (auto* exclusion = std::get_if<Exclusion>(&object.payload)) replace(exclusion->include, from, to);
   if (auto* index = std::get_if<Index>(&object.payload)) replace(index->include, from, to);
+  if (auto* statistics = std::get_if<Statistics>(&object.payload)) {
+    replace(statistics->columns, from, to);
+    std::sort(statistics->columns.begin(), statistics->columns.end());
+  }
   if (auto* trigger = std::get_if<Trigger>(&object.payload)) replace(trigger->update_columns, from, to);
   if (auto* member = std::get_if<PublicationTable>(&object.payload)) {
     replace(member->columns, from, to);
@@ -82,9 +87,10 @@ void rename_column(const Step& step, const ObjectId& table, std::string_view fro
   const ObjectId renamed = column_id(table.schema, table.name, to);
   fold.rekey(old, renamed);
   for (const Kind kind : {Kind::column, Kind::primary_key, Kind::unique_key, Kind::exclusion, Kind::check,
-                          Kind::foreign_key, Kind::trigger, Kind::policy, Kind::publication_table})
+                          Kind::foreign_key, Kind::trigger, Kind::policy, Kind::rule, Kind::publication_table})
     for (Object* part : fold.parts(kind, table)) replace(*part, table, from, to);
   for (const ObjectId& index : fold.indexes_on(table)) replace(*fold.catalog.find(index), table, from, to);
+  for (const ObjectId& id : statistics_on(fold, table)) replace(*fold.catalog.find(id), table, from, to);
   replace(*fold.catalog.find(table), table, from, to);
   for (auto& [id, object] : fold.catalog.objects)
     if (auto* key = std::get_if<ForeignKey>(&object.payload); key && key->referenced == table)

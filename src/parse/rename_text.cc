@@ -8,6 +8,46 @@ namespace trueup::parse {
 namespace {
 
 // Types stand in the model as text; these are the fields that hold one.
+// Names of other kinds that stand as text, under one field's name each.
+struct NameFinder {
+  std::string_view field;
+  const std::string& from;
+  const std::string& to;
+
+  void operator()(std::string_view name, std::string& text) const {
+    if (name == field && text == from) text = to;
+  }
+
+  template <class T>
+  void operator()(std::string_view name, T& value) const {
+    find(name, value);
+  }
+
+  template <class T>
+  void find(std::string_view name, T& value) const {
+    if constexpr (std::is_same_v<T, Expression> || std::is_same_v<T, ObjectId>) {
+      return;
+    } else if constexpr (std::is_same_v<T, std::string>) {
+      (*this)(name, value);
+    } else if constexpr (requires { T::each_field(value, *this); }) {
+      T::each_field(value, *this);
+    } else if constexpr (requires { value.has_value(); }) {
+      if (value) find(name, *value);
+    } else if constexpr (requires { typename T::mapped_type; }) {
+      for (auto& [key, element] : value) find(name, element);
+    } else if constexpr (requires { typename T::value_type; }) {
+      for (auto& element : value) find(name, element);
+    }
+  }
+};
+
+std::string_view field_naming(Kind kind) {
+  if (kind == Kind::collation) return "collation";
+  if (kind == Kind::text_search_parser) return "parser";
+  if (kind == Kind::text_search_template) return "template";
+  return kind == Kind::text_search_dictionary ? "mappings" : "";
+}
+
 struct TypeFinder {
   const std::string& from;
   const std::string& to;
@@ -80,6 +120,12 @@ void rename_to(const Step& step, const ObjectId& from, const ObjectId& to) {
   step.fold.rekey(from, to);
   if (is_type(from.kind) || is_relation(from.kind))
     rename_type_texts(step.fold, qualified(from.schema, from.name), qualified(to.schema, to.name));
+  if (const std::string_view field = field_naming(from.kind); !field.empty()) {
+    const std::string old = qualified(from.schema, from.name);
+    const std::string now = qualified(to.schema, to.name);
+    for (auto& [id, object] : step.fold.catalog.objects)
+      each_field(object, NameFinder{.field = field, .from = old, .to = now});
+  }
   if (from.kind == Kind::sequence) rename_sequence_texts(step.fold, from, to);
 }
 

@@ -161,6 +161,31 @@ std::string routine_schema(const Step& step, Nodes parts) {
   return step.fold.names.extension_schema(name, step.path()).value_or("pg_catalog");
 }
 
+ObjectId created_object(const Step& step, Kind kind, Nodes parts) {
+  const std::string_view schema = parts.size() > 1 ? string_of(parts[parts.size() - 2]) : std::string_view{};
+  return {.kind = kind,
+          .schema = creation_schema(step, schema),
+          .parent = {},
+          .name = cut_identifier(last_string(parts)),
+          .signature = {}};
+}
+
+const ObjectId* find_object(const Step& step, Kind kind, Nodes parts) {
+  if (parts.empty()) return nullptr;
+  const auto in_schema = [&](std::string_view schema) -> const ObjectId* {
+    const Object* object = step.fold.catalog.find({.kind = kind,
+                                                   .schema = std::string(schema),
+                                                   .parent = {},
+                                                   .name = cut_identifier(last_string(parts)),
+                                                   .signature = {}});
+    return object ? &object->id : nullptr;
+  };
+  if (parts.size() > 1) return in_schema(string_of(parts[parts.size() - 2]));
+  for (const std::string& schema : step.path())
+    if (const ObjectId* id = in_schema(schema)) return id;
+  return nullptr;
+}
+
 const ObjectId* find_type(const Step& step, Nodes parts) {
   if (parts.empty()) return nullptr;
   const std::string name = cut_identifier(last_string(parts));

@@ -53,6 +53,12 @@ struct Step {
 /// The schema of a routine's name: declared, of a stated extension, or pg_catalog.
 [[nodiscard]] std::string routine_schema(const Step& step, Nodes parts);
 
+/// The identity of a new object of a kind that is named in its parts and lives in a schema (collation, statistics,
+/// text search).
+[[nodiscard]] ObjectId created_object(const Step& step, Kind kind, Nodes parts);
+/// The object of such a kind that the name means, of what is folded so far.
+[[nodiscard]] const ObjectId* find_object(const Step& step, Kind kind, Nodes parts);
+
 /// A type object (enum, domain, composite, range) of what is folded so far.
 [[nodiscard]] const ObjectId* find_type(const Step& step, Nodes parts);
 /// The routine of one of `kinds` with these arguments, of what is folded so far; where no arguments are stated, the

@@ -60,7 +60,9 @@ Target find_part(const Step& step, const Node* node, PgQuery__ObjectType type) {
     const Object* constraint = step.fold.constraint(*owner, name);
     return found_or(constraint ? &constraint->id : nullptr, missing("constraint", parts));
   }
-  const Kind kind = type == PG_QUERY__OBJECT_TYPE__OBJECT_TRIGGER ? Kind::trigger : Kind::policy;
+  const Kind kind = type == PG_QUERY__OBJECT_TYPE__OBJECT_TRIGGER ? Kind::trigger
+                    : type == PG_QUERY__OBJECT_TYPE__OBJECT_RULE  ? Kind::rule
+                                                                  : Kind::policy;
   const ObjectId id{.kind = kind, .schema = owner->schema, .parent = owner->name, .name = name, .signature = {}};
   return found_or(step.fold.catalog.find(id) ? &id : nullptr, missing(name_of(kind), parts));
 }
@@ -76,6 +78,11 @@ Target find_domain_check(const Step& step, const Node* node) {
                     .name = cut_identifier(string_of(parts[1])),
                     .signature = {}};
   return found_or(step.fold.catalog.find(id) ? &id : nullptr, {.missing = to_string(id), .offset = -1});
+}
+
+Target find_in_schema(const Step& step, Kind kind, const Node* node) {
+  const Nodes parts = items_of(node);
+  return found_or(find_object(step, kind, parts), missing(name_of(kind), parts));
 }
 
 Target find_by_name(const Step& step, Kind kind, const Node* node) {
@@ -131,11 +138,26 @@ Target find_target(const Step& step, PgQuery__ObjectType type, const Node* node)
       return find_of_extension(step, Kind::foreign_data_wrapper, node);
     case PG_QUERY__OBJECT_TYPE__OBJECT_FOREIGN_SERVER:
       return find_of_extension(step, Kind::server, node);
+    case PG_QUERY__OBJECT_TYPE__OBJECT_COLLATION:
+      return find_in_schema(step, Kind::collation, node);
+    case PG_QUERY__OBJECT_TYPE__OBJECT_STATISTIC_EXT:
+      return find_in_schema(step, Kind::statistics, node);
+    case PG_QUERY__OBJECT_TYPE__OBJECT_TSPARSER:
+      return find_in_schema(step, Kind::text_search_parser, node);
+    case PG_QUERY__OBJECT_TYPE__OBJECT_TSTEMPLATE:
+      return find_in_schema(step, Kind::text_search_template, node);
+    case PG_QUERY__OBJECT_TYPE__OBJECT_TSDICTIONARY:
+      return find_in_schema(step, Kind::text_search_dictionary, node);
+    case PG_QUERY__OBJECT_TYPE__OBJECT_TSCONFIGURATION:
+      return find_in_schema(step, Kind::text_search_configuration, node);
+    case PG_QUERY__OBJECT_TYPE__OBJECT_EVENT_TRIGGER:
+      return find_by_name(step, Kind::event_trigger, node);
     case PG_QUERY__OBJECT_TYPE__OBJECT_ROLE:
       return find_by_name(step, Kind::role, node);
     case PG_QUERY__OBJECT_TYPE__OBJECT_TABCONSTRAINT:
     case PG_QUERY__OBJECT_TYPE__OBJECT_TRIGGER:
     case PG_QUERY__OBJECT_TYPE__OBJECT_POLICY:
+    case PG_QUERY__OBJECT_TYPE__OBJECT_RULE:
       return find_part(step, node, type);
     case PG_QUERY__OBJECT_TYPE__OBJECT_DOMCONSTRAINT:
       return find_domain_check(step, node);

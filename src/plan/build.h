@@ -34,6 +34,9 @@ struct Draft {
 /// Adds every edge: what definitions need on both ends, names that are used again, wishes from routine bodies.
 void add_edges(const Ends& ends, const Fates& fates, Draft& draft);
 
+/// An event trigger is switched off before every other statement, and on after it: it would fire for the plan's own.
+void add_event_trigger_edges(const Ends& ends, const Fates& fates, Draft& draft);
+
 /// Wishes: a routine is made after the objects that its body mentions by name.
 void add_body_edges(const Ends& ends, const Fates& fates, Draft& draft);
 

@@ -14,6 +14,7 @@ bool refers_to(const Object& object, const ObjectId& id) {
 /// The table, view or domain that `object` is part of, for the kinds that go with it.
 std::optional<ObjectId> home(const Object& object, const Catalog& catalog) {
   if (object.id.kind == Kind::index) return std::get<Index>(object.payload).table;
+  if (object.id.kind == Kind::statistics) return std::get<Statistics>(object.payload).table;
   if (object.id.kind == Kind::sequence) {
     const auto& owned_by = std::get<Sequence>(object.payload).owned_by;
     if (!owned_by) return std::nullopt;
@@ -102,13 +103,15 @@ class Cover {
     return !own && dropped(key->referenced);
   }
 
-  /// Indexes and constraints go with any of their columns, sequences with the column that owns them.
+  /// Indexes, constraints and statistics go with any of their columns, sequences with the column that owns them.
   void cover_drop_by_column(const Object& object, const ObjectId& table, Fate& fate) {
     if (const auto* sequence = std::get_if<Sequence>(&object.payload)) {
       if (sequence->owned_by && dropped(*sequence->owned_by)) fate.dropped_with = *sequence->owned_by;
       return;
     }
-    if (!is_constraint(object.id.kind) && object.id.kind != Kind::index) return;
+    const bool goes =
+        is_constraint(object.id.kind) || object.id.kind == Kind::index || object.id.kind == Kind::statistics;
+    if (!goes) return;
     for (const Object* column : ends_.from.children(Kind::column, table.schema, table.name)) {
       if (!dropped(column->id) || !refers_to(object, column->id)) continue;
       fate.dropped_with = column->id;

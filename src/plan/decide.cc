@@ -100,7 +100,7 @@ class Decision {
     fate.drop = fate.create = true;
     fate.alter.clear();
     fate.disturbing = false;
-    fate.replace_type = is_type(id.kind);
+    fate.replace_type = is_type(id.kind) || id.kind == Kind::collation;
   }
 
   /// Takes down what stands on `id`, if `id` goes away or is disturbed.
@@ -161,9 +161,10 @@ class Decision {
   /// A column stands on a type, or on a routine or sequence through its default; its rows must stay.
   void hold_column(const Object& column, const ObjectId& base, Fate& its) {
     const auto& payload = std::get<Column>(column.payload);
-    if (is_type(base.kind) && fates_[base].replace_type) {
+    if ((is_type(base.kind) || base.kind == Kind::collation) && fates_[base].replace_type) {
       its.convert = true;
       std::erase(its.alter, "type");
+      std::erase(its.alter, "collation");
     } else if (!payload.generated.empty()) {
       rebuild(column.id, its);
     } else {
@@ -178,7 +179,7 @@ class Decision {
     if (has_index(kind)) return is_in_tree(dependent) && has_parts_of_their_own(dependent, ends_);
     if (kind == Kind::column) return dependent.id.parent == base.parent && dependent.id.schema == base.schema;
     return kind == Kind::view || kind == Kind::materialized_view || kind == Kind::policy || kind == Kind::trigger ||
-           kind == Kind::publication_table || is_routine(kind);
+           kind == Kind::rule || kind == Kind::publication_table || is_routine(kind);
   }
 
   /// A foreign key between columns whose types both change is in the way until both have.

@@ -247,6 +247,7 @@ class Edges {
 void add_edges(const Ends& ends, const Fates& fates, Draft& draft) {
   Edges(ends, fates, draft).run();
   add_body_edges(ends, fates, draft);
+  add_event_trigger_edges(ends, fates, draft);
 }
 
 }  // namespace trueup::plan

@@ -18,10 +18,11 @@ struct Fate {
   std::vector<std::string> alter;  ///< fields changed in place
   bool disturbing = false;         ///< one of them needs the dependents taken down meanwhile
   bool detach_default = false;     ///< its default is taken off before, and put back after, what it uses is rebuilt
-  bool replace_type = false;       ///< a type under columns: renamed aside, made anew, columns converted, dropped
-  bool convert = false;            ///< a column whose type is replaced
-  bool joins_later = false;        ///< a new partition made as a table of its own, then taken in by its parent
-  bool alone = false;              ///< a partition's index made by itself, for its parent's to take in
+  bool replace_type =
+      false;             ///< a type or collation under columns: renamed aside, made anew, columns converted, dropped
+  bool convert = false;  ///< a column whose type is replaced
+  bool joins_later = false;              ///< a new partition made as a table of its own, then taken in by its parent
+  bool alone = false;                    ///< a partition's index made by itself, for its parent's to take in
   std::optional<ObjectId> renamed_from;  ///< created by renaming that one
   std::optional<ObjectId> dropped_with;  ///< gone by another object's drop: no statement of its own
   std::optional<ObjectId> created_with;  ///< brought about by another object's statement

@@ -15,9 +15,9 @@ namespace {
 
 /// Kinds whose absence harms nobody for a while: taken down first. The rest goes last.
 bool is_light(Kind kind) {
-  return kind == Kind::trigger || kind == Kind::policy || kind == Kind::view || kind == Kind::materialized_view ||
-         kind == Kind::foreign_key || kind == Kind::check || kind == Kind::domain_check ||
-         kind == Kind::publication_table || kind == Kind::publication_schema;
+  return kind == Kind::trigger || kind == Kind::policy || kind == Kind::rule || kind == Kind::event_trigger ||
+         kind == Kind::view || kind == Kind::materialized_view || kind == Kind::foreign_key || kind == Kind::check ||
+         kind == Kind::domain_check || kind == Kind::publication_table || kind == Kind::publication_schema;
 }
 
 /// A name for a type that is about to be replaced; PostgreSQL cuts names at 63 bytes.

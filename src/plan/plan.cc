@@ -56,7 +56,7 @@ bool loosen(Fates& fates, const Draft& draft, const Ends& ends, const std::vecto
       return base != *fate.dropped_with && it != fates.end() && it->second.drop && !it->second.dropped_with;
     };
     if (std::none_of(object.references.begin(), object.references.end(), goes)) continue;
-    if (id.kind == Kind::policy || id.kind == Kind::trigger || is_constraint(id.kind)) {
+    if (id.kind == Kind::policy || id.kind == Kind::trigger || id.kind == Kind::rule || is_constraint(id.kind)) {
       fate.dropped_with.reset();
       loosened = true;
     } else if (id.kind == Kind::column && default_calls_routine(object) && !fate.detach_default) {

@@ -62,6 +62,13 @@ std::string_view folder_of(Kind kind) {
       return "languages";
     case Kind::transform:
       return "transforms";
+    case Kind::collation:
+      return "collations";
+    case Kind::text_search_parser:
+    case Kind::text_search_template:
+    case Kind::text_search_dictionary:
+    case Kind::text_search_configuration:
+      return "text_search";
     case Kind::role:
     case Kind::membership:
     case Kind::schema:
@@ -81,6 +88,9 @@ std::string_view folder_of(Kind kind) {
     case Kind::publication_table:
     case Kind::publication_schema:
     case Kind::foreign_table:
+    case Kind::rule:
+    case Kind::event_trigger:
+    case Kind::statistics:
       return "tables";
     case Kind::publication:
     case Kind::subscription:
@@ -98,6 +108,8 @@ ObjectId home_of(const ObjectId& id, const Catalog& catalog) {
   const Object* object = catalog.find(id);
   if (object)
     if (const auto* index = std::get_if<Index>(&object->payload)) return index->table;
+  if (object)
+    if (const auto* statistics = std::get_if<Statistics>(&object->payload)) return statistics->table;
   if (object)
     if (const auto* sequence = std::get_if<Sequence>(&object->payload))
       if (sequence->owned_by) return table_id(sequence->owned_by->schema, sequence->owned_by->parent);
@@ -119,6 +131,7 @@ std::string path_part(std::string_view name) {
 std::string path_of(const ObjectId& id, const Catalog& catalog) {
   const ObjectId home = home_of(id, catalog);
   if (home.kind == Kind::extension) return "extensions.sql";
+  if (home.kind == Kind::event_trigger) return "event_triggers.sql";
   if (home.kind == Kind::schema) return path_part(home.name) + "/schema.sql";
   if (home.kind == Kind::default_privilege) return "default_privileges.sql";
   if (home.kind == Kind::cast || home.kind == Kind::language || home.kind == Kind::transform)

@@ -107,6 +107,7 @@ Result<Catalog> replay(const std::string& path, Throwaway& throwaway, bool may_b
   if (auto reset = site->reset_session("''"); !reset) return reset.error();
   auto read = introspect::read(site->user());
   if (!read) return read.error();
+  site->restore(*read);
   canonical::canonicalise(*read);
   read->diagnostics.insert(read->diagnostics.begin(), diagnostics.begin(), diagnostics.end());
   return read;

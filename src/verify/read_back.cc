@@ -38,6 +38,7 @@ Result<Catalog> read_back(Site& site) {
   if (!catalog) return catalog;
   catalog->current_user = site.acting();
   std::erase_if(catalog->objects, [&](const auto& entry) { return site.is_own(entry.first); });
+  site.restore(*catalog);
   if (site.acting() != site.stands_in_for()) give_back(*catalog, site.acting(), site.stands_in_for());
   canonical::canonicalise(*catalog);
   return catalog;

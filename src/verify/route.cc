@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "verify/event_triggers.h"
+
 namespace trueup::verify {
 
 namespace {
@@ -62,9 +64,11 @@ Route of_language(const PgQuery__CreatePLangStmt& language) {
 /// that may be PostgreSQL's own.
 bool belongs_to_superuser(PgQuery__ObjectType type) {
   static constexpr PgQuery__ObjectType types[] = {
-      PG_QUERY__OBJECT_TYPE__OBJECT_SCHEMA, PG_QUERY__OBJECT_TYPE__OBJECT_EXTENSION,
-      PG_QUERY__OBJECT_TYPE__OBJECT_ROLE,   PG_QUERY__OBJECT_TYPE__OBJECT_LANGUAGE,
-      PG_QUERY__OBJECT_TYPE__OBJECT_CAST,   PG_QUERY__OBJECT_TYPE__OBJECT_TRANSFORM};
+      PG_QUERY__OBJECT_TYPE__OBJECT_SCHEMA,        PG_QUERY__OBJECT_TYPE__OBJECT_EXTENSION,
+      PG_QUERY__OBJECT_TYPE__OBJECT_ROLE,          PG_QUERY__OBJECT_TYPE__OBJECT_LANGUAGE,
+      PG_QUERY__OBJECT_TYPE__OBJECT_CAST,          PG_QUERY__OBJECT_TYPE__OBJECT_TRANSFORM,
+      PG_QUERY__OBJECT_TYPE__OBJECT_EVENT_TRIGGER, PG_QUERY__OBJECT_TYPE__OBJECT_TSPARSER,
+      PG_QUERY__OBJECT_TYPE__OBJECT_TSTEMPLATE};
   return std::find(std::begin(types), std::end(types), type) != std::end(types);
 }
 
@@ -84,6 +88,7 @@ bool defines_base_type(const PgQuery__DefineStmt& statement) {
 }  // namespace
 
 Route route_of(const Node& statement) {
+  if (EventTriggers::concern(statement)) return for_superuser();
   // Everything not named here runs as the user: a kind that is forgotten fails, it does not gain rights.
   switch (static_cast<int>(statement.node_case)) {
     case PG_QUERY__NODE__NODE_CREATE_EXTENSION_STMT:
@@ -133,9 +138,6 @@ Route route_of(const Node& statement) {
     case PG_QUERY__NODE__NODE_DROP_STMT:
     case PG_QUERY__NODE__NODE_RENAME_STMT:
       break;
-    case PG_QUERY__NODE__NODE_CREATE_EVENT_TRIG_STMT:
-    case PG_QUERY__NODE__NODE_ALTER_EVENT_TRIG_STMT:
-      return for_nobody("an event trigger would run its function as a superuser");
     case PG_QUERY__NODE__NODE_ALTER_SYSTEM_STMT:
     case PG_QUERY__NODE__NODE_CREATE_TABLE_SPACE_STMT:
     case PG_QUERY__NODE__NODE_CREATEDB_STMT:
@@ -148,10 +150,12 @@ Route route_of(const Node& statement) {
   const auto drops = [&](PgQuery__ObjectType type) {
     return statement.node_case == PG_QUERY__NODE__NODE_DROP_STMT && statement.drop_stmt->remove_type == type;
   };
-  if (drops(PG_QUERY__OBJECT_TYPE__OBJECT_EXTENSION) || drops(PG_QUERY__OBJECT_TYPE__OBJECT_SCHEMA) ||
-      drops(PG_QUERY__OBJECT_TYPE__OBJECT_CAST) || drops(PG_QUERY__OBJECT_TYPE__OBJECT_TRANSFORM) ||
-      drops(PG_QUERY__OBJECT_TYPE__OBJECT_LANGUAGE))
-    return for_superuser();
+  static constexpr PgQuery__ObjectType dropped_by_superuser[] = {
+      PG_QUERY__OBJECT_TYPE__OBJECT_EXTENSION, PG_QUERY__OBJECT_TYPE__OBJECT_SCHEMA,
+      PG_QUERY__OBJECT_TYPE__OBJECT_CAST,      PG_QUERY__OBJECT_TYPE__OBJECT_TRANSFORM,
+      PG_QUERY__OBJECT_TYPE__OBJECT_LANGUAGE,  PG_QUERY__OBJECT_TYPE__OBJECT_TSPARSER,
+      PG_QUERY__OBJECT_TYPE__OBJECT_TSTEMPLATE};
+  if (std::any_of(std::begin(dropped_by_superuser), std::end(dropped_by_superuser), drops)) return for_superuser();
   if (statement.node_case == PG_QUERY__NODE__NODE_ALTER_OBJECT_SCHEMA_STMT &&
       statement.alter_object_schema_stmt->object_type == PG_QUERY__OBJECT_TYPE__OBJECT_EXTENSION)
     return for_superuser();

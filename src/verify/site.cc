@@ -37,6 +37,7 @@ Site::Site(Site&& other) noexcept
       user_(std::move(other.user_)),
       superuser_(std::move(other.superuser_)),
       made_roles_(std::move(other.made_roles_)),
+      event_triggers_(std::move(other.event_triggers_)),
       lent_to_acting_(std::move(other.lent_to_acting_)) {}
 
 Site::~Site() {
@@ -134,7 +135,10 @@ static bool makes_owned(const parse::Node& statement) {
 }
 
 Result<void> Site::run_as_superuser(std::string_view sql, const parse::Node& statement) {
-  if (std::string reason = gives_power_away(statement, {scratch_->user(), acting_}, superuser_); !reason.empty())
+  const bool event_trigger = EventTriggers::concern(statement);  // whose owner stays as it is
+  if (std::string reason =
+          event_trigger ? std::string() : gives_power_away(statement, {scratch_->user(), acting_}, superuser_);
+      !reason.empty())
     return Error{.message = std::move(reason), .hint = {}};
   Result<db::Rows> shown = user_.run("SHOW search_path");
   if (!shown) return shown.error();
@@ -147,6 +151,7 @@ Result<void> Site::run_as_superuser(std::string_view sql, const parse::Node& sta
   if (Result<void> safe = check_validator(statement); !safe) return safe;
   if (is_subscription(statement)) return run_subscription(sql, statement);
   if (const std::string owner = superuser_owner(statement); !owner.empty()) return give_to(owner, std::string(sql));
+  if (event_trigger) return event_triggers_.run(superuser_, sql, statement);
   const std::string role = created_role(statement);
   if (!role.empty() && made_roles_.contains(role)) return alter_made_role(sql);
   Result<db::Rows> done = superuser_.run(sql);

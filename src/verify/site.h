@@ -10,6 +10,7 @@
 #include "db/scratch.h"
 #include "model/object_id.h"
 #include "parse/node.h"
+#include "verify/event_triggers.h"
 
 namespace trueup::verify {
 
@@ -36,6 +37,10 @@ class Site {
 
   /// Sets the session back to what a new one has, with search_path `path`.
   Result<void> reset_session(std::string_view path);
+
+  /// What the database holds, as stated: what the embedded server cannot have as it is (enabled event triggers) is
+  /// restored in `catalog`.
+  void restore(Catalog& catalog) const { event_triggers_.restore(catalog, acting_); }
 
   /// True for roles and memberships that are the embedded server's own or were made only so that statements can run.
   [[nodiscard]] bool is_own(const ObjectId& id) const;
@@ -68,6 +73,7 @@ class Site {
   db::Connection user_;
   db::Connection superuser_;
   std::set<std::string> made_roles_;
+  EventTriggers event_triggers_;
   std::set<std::string> lent_to_acting_;  ///< roles that the acting role was made a member of
 };
 

@@ -94,6 +94,22 @@ Payload payload_of(Kind kind) {
       return UserMapping{};
     case Kind::foreign_table:
       return ForeignTable{};
+    case Kind::rule:
+      return Rule{};
+    case Kind::event_trigger:
+      return EventTrigger{};
+    case Kind::collation:
+      return Collation{};
+    case Kind::statistics:
+      return Statistics{};
+    case Kind::text_search_parser:
+      return TextSearchParser{};
+    case Kind::text_search_template:
+      return TextSearchTemplate{};
+    case Kind::text_search_dictionary:
+      return TextSearchDictionary{};
+    case Kind::text_search_configuration:
+      return TextSearchConfiguration{};
   }
   return Schema{};
 }
@@ -158,6 +174,13 @@ TEST(Coverage, FieldsThatOnlyARebuildCanChange) {
       {"procedure", routine},
       {"trigger", {"constraint", "deferrable", "initially_deferred", "from_table"}},
       {"policy", {"permissive", "command"}},
+      {"event trigger", {"event", "tags", "function"}},
+      {"collation", {"provider", "locale", "lc_collate", "lc_ctype", "deterministic", "rules"}},
+      {"statistics", {"table", "kinds", "columns", "expressions"}},
+      {"text search parser", {"start", "get_token", "end", "headline", "lex_types"}},
+      {"text search template", {"init", "lexize"}},
+      {"text search dictionary", {"template"}},
+      {"text search configuration", {"parser"}},
   };
   EXPECT_EQ(rebuilt, expected);
 }

@@ -104,6 +104,22 @@ Payload payload_of(Kind kind) {
       return UserMapping();
     case Kind::foreign_table:
       return ForeignTable();
+    case Kind::rule:
+      return Rule();
+    case Kind::event_trigger:
+      return EventTrigger();
+    case Kind::collation:
+      return Collation();
+    case Kind::statistics:
+      return Statistics();
+    case Kind::text_search_parser:
+      return TextSearchParser();
+    case Kind::text_search_template:
+      return TextSearchTemplate();
+    case Kind::text_search_dictionary:
+      return TextSearchDictionary();
+    case Kind::text_search_configuration:
+      return TextSearchConfiguration();
   }
   return Schema();
 }
@@ -245,8 +261,8 @@ std::string page() {
       << "\n## Named and left alone\n\n"
          "Parts of managed kinds that are not managed: each is named in a diagnostic where it is met. Whole kinds that "
          "are\n"
-         "not managed (casts, collations, event triggers, foreign tables, operators, publications, rules,\n"
-         "statistics, text search …) are named in the same way.\n\n| what | door |\n|---|---|\n";
+         "not managed (casts, conversions, foreign tables, languages, operators, publications, subscriptions …) are\n"
+         "named in the same way.\n\n| what | door |\n|---|---|\n";
   for (const Entry& entry : read_entries())
     if (entry.kind == "left out") page << "| " << entry.field << " | " << entry.reason << " |\n";
   return page.str();

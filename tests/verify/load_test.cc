@@ -3,6 +3,7 @@
 #include <gtest/gtest.h>
 
 #include "verify/foreign_keys.h"
+#include "verify/read_back.h"
 #include "verify/shared_scratch.h"
 
 namespace trueup::verify {
@@ -119,8 +120,6 @@ TEST(Load, NobodyGetsASuperusersRights) {
       "g() OWNER TO s;",
       "SET SESSION AUTHORIZATION trueup_superuser; CREATE ROLE x SUPERUSER LOGIN IN ROLE trueup_superuser;",
       "DO $$ BEGIN EXECUTE $x$COPY (SELECT 1) TO PROGRAM 'true'$x$; END $$;",
-      "CREATE FUNCTION e() RETURNS event_trigger LANGUAGE plpgsql AS 'BEGIN END'; CREATE EVENT TRIGGER t ON "
-      "ddl_command_start EXECUTE FUNCTION e();",
   };
   for (const char* attempt : attempts) {
     Site site = make_site();
@@ -132,6 +131,28 @@ TEST(Load, NobodyGetsASuperusersRights) {
               "0")
         << attempt;
   }
+}
+
+// An event trigger runs its function as whoever runs the statement: the superuser, for some kinds.
+TEST(Load, EventTriggersNeverFire) {
+  Site site = make_site();
+  const Loaded loaded = load_all(
+      site,
+      {{"a.sql",
+        "CREATE TABLE fired (by text); GRANT INSERT ON fired TO PUBLIC; CREATE FUNCTION e() RETURNS event_trigger "
+        "LANGUAGE plpgsql AS 'BEGIN INSERT INTO public.fired VALUES (current_user); END'; CREATE EVENT TRIGGER t ON "
+        "ddl_command_start EXECUTE FUNCTION e(); ALTER EVENT TRIGGER t ENABLE ALWAYS; CREATE EXTENSION hstore; CREATE "
+        "TABLE more (id int);"}},
+      Scope::everything);
+  EXPECT_TRUE(loaded.failed.empty());
+  EXPECT_EQ(question(site, "SELECT count(*) FROM public.fired"), "0");
+  EXPECT_EQ(question(site, "SELECT evtenabled FROM pg_event_trigger"), "D");
+  const Result<Catalog> catalog = read_back(site);
+  ASSERT_TRUE(catalog);
+  const Object* trigger = catalog->find({.kind = Kind::event_trigger, .name = "t"});
+  ASSERT_NE(trigger, nullptr);
+  EXPECT_EQ(std::get<EventTrigger>(trigger->payload).enabled, "always");
+  EXPECT_EQ(trigger->owner, catalog->current_user);
 }
 
 TEST(Load, ARoleCanBecomeASuperuserAndBack) {

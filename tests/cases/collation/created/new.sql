@@ -1,0 +1,10 @@
+CREATE SCHEMA words;
+CREATE COLLATION words.sorted (locale = 'C');
+CREATE COLLATION words.mixed (lc_collate = 'C', lc_ctype = 'POSIX');
+CREATE COLLATION words.copied FROM words.mixed;
+CREATE COLLATION words."Short" FROM "POSIX";
+CREATE TABLE words.entry (id integer PRIMARY KEY, word text COLLATE words.sorted);
+CREATE INDEX entry_word ON words.entry (word COLLATE words.mixed);
+CREATE TYPE words.pair AS (a text COLLATE words.copied);
+CREATE DOMAIN words.label AS text COLLATE words.sorted;
+CREATE VIEW words.v AS SELECT word COLLATE words.mixed AS word FROM words.entry;

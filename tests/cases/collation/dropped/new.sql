@@ -1,0 +1,2 @@
+CREATE SCHEMA words;
+CREATE TABLE words.entry (id integer PRIMARY KEY, word text);

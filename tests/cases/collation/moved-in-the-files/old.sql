@@ -1,0 +1,3 @@
+CREATE SCHEMA words;
+CREATE SCHEMA attic;
+CREATE COLLATION words.sorted (locale = 'C');

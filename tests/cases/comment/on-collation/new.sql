@@ -1,0 +1,2 @@
+CREATE COLLATION sorted (locale = 'C');
+COMMENT ON COLLATION sorted IS 'bytes';

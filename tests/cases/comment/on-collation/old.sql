@@ -1,0 +1,1 @@
+CREATE COLLATION sorted (locale = 'C');

@@ -1,0 +1,2 @@
+CREATE TABLE visit (city text, zip text, at timestamp, visitors integer);
+CREATE STATISTICS place ON city, zip FROM visit;

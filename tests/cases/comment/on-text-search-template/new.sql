@@ -1,0 +1,2 @@
+CREATE TEXT SEARCH TEMPLATE mine (LEXIZE = dsimple_lexize);
+COMMENT ON TEXT SEARCH TEMPLATE mine IS 'simple';

@@ -1,0 +1,1 @@
+CREATE TEXT SEARCH TEMPLATE mine (LEXIZE = dsimple_lexize);

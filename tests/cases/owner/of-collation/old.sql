@@ -1,0 +1,2 @@
+CREATE ROLE case_collator;
+CREATE COLLATION sorted (locale = 'C');

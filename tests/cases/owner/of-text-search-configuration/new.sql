@@ -1,0 +1,4 @@
+CREATE ROLE case_searcher;
+GRANT CREATE ON SCHEMA public TO case_searcher;
+CREATE TEXT SEARCH CONFIGURATION site (COPY = simple);
+ALTER TEXT SEARCH CONFIGURATION site OWNER TO case_searcher;

@@ -1,0 +1,2 @@
+CREATE ROLE case_searcher;
+CREATE TEXT SEARCH CONFIGURATION site (COPY = simple);

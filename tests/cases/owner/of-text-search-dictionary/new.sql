@@ -1,0 +1,4 @@
+CREATE ROLE case_librarian;
+GRANT CREATE ON SCHEMA public TO case_librarian;
+CREATE TEXT SEARCH DICTIONARY book (TEMPLATE = simple);
+ALTER TEXT SEARCH DICTIONARY book OWNER TO case_librarian;

@@ -1,0 +1,2 @@
+CREATE ROLE case_librarian;
+CREATE TEXT SEARCH DICTIONARY book (TEMPLATE = simple);

@@ -1,0 +1,2 @@
+CREATE TABLE parcel (id integer PRIMARY KEY, weight integer NOT NULL DEFAULT 0, label varchar(20));
+CREATE TABLE trace (parcel_id bigint, what text NOT NULL, at timestamptz DEFAULT now());

@@ -1,0 +1,11 @@
+CREATE SCHEMA mail;
+SET search_path = mail;
+CREATE TABLE parcel (id int PRIMARY KEY, weight int NOT NULL DEFAULT 0, label varchar(20));
+CREATE TABLE trace (parcel_id bigint, what text NOT NULL, at timestamptz DEFAULT now());
+CREATE RULE a AS ON INSERT TO parcel WHERE weight < 0 DO INSERT INTO trace VALUES (NEW.id, 'a');
+CREATE RULE b AS ON UPDATE TO parcel DO ALSO UPDATE trace SET (what, at) = ('x', now()) FROM parcel p WHERE parcel_id = OLD.id AND p.id = NEW.id;
+CREATE RULE c AS ON DELETE TO parcel DO (DELETE FROM trace t WHERE parcel_id = OLD.id; INSERT INTO trace SELECT id, 'c' FROM parcel WHERE id IN (1, 2););
+CREATE RULE d AS ON INSERT TO parcel DO INSERT INTO trace VALUES (NEW.id, NEW.label, DEFAULT);
+CREATE RULE e AS ON INSERT TO trace DO ALSO NOTIFY parcels;
+CREATE RULE f AS ON UPDATE TO parcel DO INSTEAD NOTHING;
+CREATE RULE g AS ON INSERT TO trace DO INSERT INTO parcel (id, weight, label) VALUES (NEW.parcel_id, 1, NEW.what) ON CONFLICT (id) DO UPDATE SET weight = parcel.weight + excluded.weight WHERE parcel.label IS NOT NULL;

@@ -1,0 +1,10 @@
+CREATE SCHEMA mail;
+CREATE TABLE mail.parcel (id integer PRIMARY KEY, weight integer NOT NULL DEFAULT 0, label varchar(20));
+CREATE TABLE mail.trace (parcel_id bigint, what text NOT NULL, at timestamptz DEFAULT now());
+CREATE RULE a AS ON INSERT TO mail.parcel WHERE (new.weight < 0) DO ALSO INSERT INTO mail.trace (parcel_id, what) VALUES (new.id, 'a'::text);
+CREATE RULE b AS ON UPDATE TO mail.parcel DO ALSO UPDATE mail.trace SET what = 'x'::text, at = now() FROM mail.parcel p WHERE ((trace.parcel_id = old.id) AND (p.id = new.id));
+CREATE RULE c AS ON DELETE TO mail.parcel DO ALSO (DELETE FROM mail.trace t WHERE (t.parcel_id = old.id); INSERT INTO mail.trace (parcel_id, what) SELECT parcel.id, 'c' FROM mail.parcel WHERE (parcel.id IN (1, 2)));
+CREATE RULE d AS ON INSERT TO mail.parcel DO ALSO INSERT INTO mail.trace (parcel_id, what, at) VALUES (new.id, new.label, DEFAULT);
+CREATE RULE e AS ON INSERT TO mail.trace DO ALSO NOTIFY parcels;
+CREATE RULE f AS ON UPDATE TO mail.parcel DO INSTEAD NOTHING;
+CREATE RULE g AS ON INSERT TO mail.trace DO ALSO INSERT INTO mail.parcel (id, weight, label) VALUES (new.parcel_id, 1, new.what) ON CONFLICT (id) DO UPDATE SET weight = (parcel.weight + excluded.weight) WHERE parcel.label IS NOT NULL;

@@ -1,0 +1,1 @@
+CREATE TABLE visit (city text, zip text, at timestamp, visitors integer);

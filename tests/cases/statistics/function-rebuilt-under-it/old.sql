@@ -1,0 +1,3 @@
+CREATE FUNCTION shout(t text) RETURNS text LANGUAGE sql IMMUTABLE AS $$ SELECT upper(t) $$;
+CREATE TABLE visit (city text, zip text, at timestamp, visitors integer);
+CREATE STATISTICS loud ON (shout(city)), zip FROM visit;

@@ -1,0 +1,7 @@
+CREATE TABLE page (id integer PRIMARY KEY, body text);
+CREATE TEXT SEARCH CONFIGURATION site (COPY = english);
+ALTER TEXT SEARCH CONFIGURATION site DROP MAPPING FOR url, host;
+ALTER TEXT SEARCH CONFIGURATION site ADD MAPPING FOR entity, tag WITH simple;
+ALTER TEXT SEARCH CONFIGURATION site ALTER MAPPING FOR word, hword WITH french_stem, simple;
+ALTER TEXT SEARCH CONFIGURATION site ALTER MAPPING FOR email REPLACE simple WITH english_stem;
+CREATE INDEX page_body ON page USING gin (to_tsvector('site', body));

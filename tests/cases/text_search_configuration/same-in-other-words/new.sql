@@ -1,0 +1,4 @@
+CREATE TABLE page (id integer PRIMARY KEY, body text);
+CREATE TEXT SEARCH CONFIGURATION site (COPY = simple);
+CREATE INDEX page_body ON page USING gin (to_tsvector('site', body));
+CREATE VIEW v AS SELECT to_tsvector('english', body) AS a, to_tsvector('site', body) AS b FROM page;

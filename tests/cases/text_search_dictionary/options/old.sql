@@ -1,0 +1,3 @@
+CREATE TEXT SEARCH DICTIONARY book (TEMPLATE = simple, stopwords = english, accept = false);
+CREATE TEXT SEARCH CONFIGURATION c (COPY = english);
+ALTER TEXT SEARCH CONFIGURATION c ALTER MAPPING FOR word WITH book, simple;

@@ -1,0 +1,1 @@
+CREATE TEXT SEARCH DICTIONARY book (TEMPLATE = pg_catalog.simple, stopwords = 'french', accept = 'true');

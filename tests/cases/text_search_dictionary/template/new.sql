@@ -1,0 +1,3 @@
+CREATE TEXT SEARCH DICTIONARY book (TEMPLATE = snowball, language = english, stopwords = english);
+CREATE TEXT SEARCH CONFIGURATION c (COPY = english);
+ALTER TEXT SEARCH CONFIGURATION c ALTER MAPPING REPLACE english_stem WITH book;

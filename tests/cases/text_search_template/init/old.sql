@@ -1,0 +1,1 @@
+CREATE TEXT SEARCH TEMPLATE mine (LEXIZE = dsynonym_lexize, INIT = dsimple_init);
