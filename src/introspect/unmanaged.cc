@@ -6,24 +6,15 @@ namespace {
 
 // Every kind of object that the model has no place for, as (catalog, row). Objects below 16384 are the system's.
 constexpr std::string_view objects = R"(
-  SELECT 'pg_operator'::regclass, oid FROM pg_operator WHERE oprnamespace = ANY ($schemas)
-  UNION ALL SELECT 'pg_opclass'::regclass, oid FROM pg_opclass WHERE opcnamespace = ANY ($schemas)
-  UNION ALL SELECT 'pg_opfamily'::regclass, oid FROM pg_opfamily WHERE opfnamespace = ANY ($schemas)
-  UNION ALL SELECT 'pg_collation'::regclass, oid FROM pg_collation WHERE collnamespace = ANY ($schemas)
-  UNION ALL SELECT 'pg_conversion'::regclass, oid FROM pg_conversion WHERE connamespace = ANY ($schemas)
+  SELECT 'pg_collation'::regclass, oid FROM pg_collation WHERE collnamespace = ANY ($schemas)
   UNION ALL SELECT 'pg_ts_config'::regclass, oid FROM pg_ts_config WHERE cfgnamespace = ANY ($schemas)
   UNION ALL SELECT 'pg_ts_dict'::regclass, oid FROM pg_ts_dict WHERE dictnamespace = ANY ($schemas)
   UNION ALL SELECT 'pg_ts_parser'::regclass, oid FROM pg_ts_parser WHERE prsnamespace = ANY ($schemas)
   UNION ALL SELECT 'pg_ts_template'::regclass, oid FROM pg_ts_template WHERE tmplnamespace = ANY ($schemas)
   UNION ALL SELECT 'pg_statistic_ext'::regclass, oid FROM pg_statistic_ext WHERE stxnamespace = ANY ($schemas)
   UNION ALL SELECT 'pg_class'::regclass, oid FROM pg_class WHERE relkind = 'f' AND relnamespace = ANY ($schemas)
-  UNION ALL SELECT 'pg_type'::regclass, oid FROM pg_type t WHERE typnamespace = ANY ($schemas) AND
-    (typtype = 'p' OR typtype = 'b' AND typcategory <> 'A')
   UNION ALL SELECT 'pg_rewrite'::regclass, r.oid FROM pg_rewrite r JOIN pg_class c ON c.oid = r.ev_class
     WHERE r.rulename <> '_RETURN' AND c.relnamespace = ANY ($schemas)
-  UNION ALL SELECT 'pg_cast'::regclass, oid FROM pg_cast WHERE oid >= 16384
-  UNION ALL SELECT 'pg_language'::regclass, oid FROM pg_language WHERE oid >= 16384
-  UNION ALL SELECT 'pg_transform'::regclass, oid FROM pg_transform WHERE oid >= 16384
   UNION ALL SELECT 'pg_am'::regclass, oid FROM pg_am WHERE oid >= 16384
   UNION ALL SELECT 'pg_foreign_data_wrapper'::regclass, oid FROM pg_foreign_data_wrapper
   UNION ALL SELECT 'pg_foreign_server'::regclass, oid FROM pg_foreign_server

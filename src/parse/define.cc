@@ -1,7 +1,9 @@
 #include "parse/define.h"
 
 #include "parse/aggregate.h"
+#include "parse/base_type.h"
 #include "parse/dispatch.h"
+#include "parse/operator.h"
 
 namespace trueup::parse {
 
@@ -16,6 +18,10 @@ Outcome define_object(Step& step, const PgQuery__DefineStmt& stmt) {
   switch (static_cast<int>(stmt.kind)) {
     case PG_QUERY__OBJECT_TYPE__OBJECT_AGGREGATE:
       return create_aggregate(step, stmt);
+    case PG_QUERY__OBJECT_TYPE__OBJECT_OPERATOR:
+      return create_operator(step, stmt);
+    case PG_QUERY__OBJECT_TYPE__OBJECT_TYPE:
+      return create_base_type(step, stmt);
     default:
       step.not_managed(opening(step.statement.text()));
       return {};

@@ -4,12 +4,17 @@
 
 #include <algorithm>
 
+#include "parse/base_type.h"
+#include "parse/cast.h"
 #include "parse/comment.h"
 #include "parse/composite_type.h"
 #include "parse/define.h"
 #include "parse/drop.h"
 #include "parse/grant.h"
 #include "parse/index.h"
+#include "parse/language.h"
+#include "parse/operator.h"
+#include "parse/operator_family.h"
 #include "parse/owner.h"
 #include "parse/policy.h"
 #include "parse/rename.h"
@@ -57,6 +62,15 @@ const Entry table[] = {
     ROW(CREATE_FUNCTION_STMT, create_function_stmt, create_routine),
     ROW(ALTER_FUNCTION_STMT, alter_function_stmt, alter_routine),
     ROW(DEFINE_STMT, define_stmt, define_object),
+    ROW(ALTER_OPERATOR_STMT, alter_operator_stmt, alter_operator),
+    ROW(ALTER_TYPE_STMT, alter_type_stmt, alter_base_type),
+    ROW(CREATE_OP_FAMILY_STMT, create_op_family_stmt, create_operator_family),
+    ROW(ALTER_OP_FAMILY_STMT, alter_op_family_stmt, alter_operator_family),
+    ROW(CREATE_OP_CLASS_STMT, create_op_class_stmt, create_operator_class),
+    ROW(CREATE_CAST_STMT, create_cast_stmt, create_cast),
+    ROW(CREATE_TRANSFORM_STMT, create_transform_stmt, create_transform),
+    ROW(CREATE_PLANG_STMT, create_plang_stmt, create_language),
+    ROW(CREATE_CONVERSION_STMT, create_conversion_stmt, create_conversion),
     ROW(CREATE_TRIG_STMT, create_trig_stmt, create_trigger),
     ROW(CREATE_POLICY_STMT, create_policy_stmt, create_policy),
     ROW(ALTER_POLICY_STMT, alter_policy_stmt, alter_policy),

@@ -41,7 +41,9 @@ struct Names {
   NameSet types;      ///< row types included
   NameSet routines;
   NameSet collations;
+  NameSet operators;
   NameSet operator_classes;
+  NameSet operator_families;
   std::vector<DeclaredExtension> extensions;
 
   /// Where CREATE puts an unqualified name: the first schema of `path` that exists.

@@ -1,5 +1,6 @@
 #include <algorithm>
 
+#include "ddl/base_type.h"
 #include "model/encode.h"
 #include "plan/partition.h"
 
@@ -65,7 +66,23 @@ class Cover {
     return fate && std::find(fate->alter.begin(), fate->alter.end(), field) != fate->alter.end();
   }
 
+  /// A base type and its functions stand on each other: they go together.
+  [[nodiscard]] std::optional<ObjectId> served_type(const Object& routine) const {
+    if (!is_routine(routine.id.kind)) return std::nullopt;
+    for (const ObjectId& reference : routine.references) {
+      if (reference.kind != Kind::base_type || !dropped(reference)) continue;
+      const std::vector<ObjectId> functions =
+          ddl::functions_of(std::get<BaseType>(ends_.from.find(reference)->payload));
+      if (std::find(functions.begin(), functions.end(), routine.id) != functions.end()) return reference;
+    }
+    return std::nullopt;
+  }
+
   void cover_drop(const Object& object, Fate& fate) {
+    if (const std::optional<ObjectId> type = served_type(object)) {
+      fate.dropped_with = type;
+      return;
+    }
     const bool heir = object.inherited_from && dropped(*object.inherited_from);
     if (fate.dropped_with) return;
     if (is_knot(object)) {

@@ -226,7 +226,7 @@ std::string page() {
       << "\n## Named and left alone\n\n"
          "Parts of managed kinds that are not managed: each is named in a diagnostic where it is met. Whole kinds that "
          "are\n"
-         "not managed (casts, collations, event triggers, foreign tables, operators, publications, rules,\n"
+         "not managed (collations, event triggers, foreign tables, publications, rules,\n"
          "statistics, text search …) are named in the same way.\n\n| what | door |\n|---|---|\n";
   for (const Entry& entry : read_entries())
     if (entry.kind == "left out") page << "| " << entry.field << " | " << entry.reason << " |\n";
