@@ -14,6 +14,7 @@ Analyzer::Analyzer(Names& names_, Arena& arena_, const std::vector<std::string>&
       path(path_),
       source(source_),
       coerce{.names = names_, .arena = arena_, .unsure = unsure} {
+  coerce.refer = [this](const ObjectId& cast) { references.insert(cast); };
   coerce.regclass = [this](const Expr& constant) { return object_name(constant); };
   coerce.regconfig = [this](const Expr& constant) { return configuration_name(constant); };
 }

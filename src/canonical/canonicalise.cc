@@ -6,6 +6,7 @@
 #include "canonical/aggregate.h"
 #include "canonical/collation.h"
 #include "canonical/key_element.h"
+#include "canonical/operator_members.h"
 #include "canonical/pass.h"
 #include "canonical/references.h"
 #include "canonical/text.h"
@@ -201,6 +202,7 @@ void Pass::view(const ObjectId& id) {
 }
 
 void canonicalise(Catalog& catalog) {
+  place_operator_members(catalog);
   Pass pass(catalog);
   pass.names.derive_view = [&](const ObjectId& id) { pass.view(id); };
   resolve_aggregates(pass);

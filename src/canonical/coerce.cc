@@ -44,7 +44,7 @@ Path pathway(const Types& types, TypeId target, TypeId source, Context context) 
     return method == 'b' ? Path::relabel : method == 'i' ? Path::io : Path::cast;
   };
   if (const builtins::Cast* cast = builtins::cast(source, target)) return by_cast(cast->context, cast->method);
-  if (const Types::Cast* cast = types.extension_cast(source, target)) return by_cast(cast->context, cast->method);
+  if (const Types::Cast* cast = types.stated_cast(source, target)) return by_cast(cast->context, cast->method);
   const TypeInfo& from = types.info(source);
   const TypeInfo& into = types.info(target);
   const bool vector = target == type::int2vector || target == type::oidvector;
@@ -126,6 +126,14 @@ Expr* Coercion::row_to(Expr* row, TypeId target, Context context, bool implicit)
   return implicit && names.types.base(target) == target ? typed : wrap(typed, {target, -1}, implicit);
 }
 
+void Coercion::refer_to_cast(TypeId source, TypeId target) const {
+  if (!refer || source == type::none || target == type::none) return;
+  const Types::Cast* cast = names.types.stated_cast(names.types.base(source), names.types.base(target));
+  if (cast && cast->object) refer(*cast->object);
+  if (!cast && names.types.element(source) != type::none)
+    refer_to_cast(names.types.element(source), names.types.element(target));
+}
+
 Expr* Coercion::to_type(Expr* expr, TypeId target, Context context, bool implicit) {
   const TypeId source = expr->type.id;
   if (source == target || target == type::none) return expr;
@@ -159,6 +167,7 @@ Expr* Coercion::to_type(Expr* expr, TypeId target, Context context, bool implici
   if (expr->op == Op::row && names.types.info(names.types.base(target)).kind == 'c' && source == type::record)
     return row_to(expr, target, context, implicit);
   const Path path = pathway(names.types, target, source, context);
+  if (path != Path::none) refer_to_cast(source, target);
   if (path != Path::none) return wrap(expr, {target, -1}, implicit);
   return can(source, target, context) ? (implicit ? expr : wrap(expr, {target, -1}, implicit)) : nullptr;
 }

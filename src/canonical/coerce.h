@@ -22,6 +22,8 @@ struct Coercion {
   std::function<Literal(const Expr&)> regclass =
       {};  ///< reads an object's name as regclass does, along the search path
 
+  std::function<void(const ObjectId&)> refer = {};  ///< is told of every stated cast that is used
+
   [[nodiscard]] bool is_unknown(const Expr* expr) const {
     return expr->type.id == type::unknown && expr->op == Op::constant;
   }
@@ -52,6 +54,7 @@ struct Coercion {
   [[nodiscard]] Expr* literal(const Expr* constant, TypeUse target);
 
  private:
+  void refer_to_cast(TypeId source, TypeId target) const;
   [[nodiscard]] Expr* distribute(Expr* array, TypeUse target, bool implicit);
   [[nodiscard]] Expr* wrap(Expr* expr, TypeUse target, bool implicit);
   [[nodiscard]] Expr* row_to(Expr* row, TypeId target, Context context, bool implicit);

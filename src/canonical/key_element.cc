@@ -24,7 +24,7 @@ bool binary_coercible(const Types& types, TypeId from, TypeId to) {
     default:
       break;
   }
-  if (const Types::Cast* own = types.extension_cast(from, to)) return own->method == 'b' && own->context == 'i';
+  if (const Types::Cast* own = types.stated_cast(from, to)) return own->method == 'b' && own->context == 'i';
   const builtins::Cast* cast = builtins::cast(from, to);
   return cast && cast->method == 'b' && cast->context == 'i';
 }
@@ -46,6 +46,40 @@ std::string default_operator_class(Types& types, std::string_view method, TypeId
     preferred = types.info(row.type).preferred;
   }
   return std::string(found);
+}
+
+/// The stated operator class that is the default of that type.
+static const ObjectId* own_default_class(const Pass& pass, Types& types, std::string_view method, TypeId id) {
+  const ObjectId first{.kind = Kind::operator_class, .schema = {}, .parent = {}, .name = {}, .signature = {}};
+  for (auto it = pass.catalog.objects.lower_bound(first); it != pass.catalog.objects.end(); ++it) {
+    if (it->first.kind != Kind::operator_class) break;
+    const auto& own = std::get<OperatorClass>(it->second.payload);
+    if (own.is_default && it->first.signature == method && types.parse(own.type).id == types.base(id))
+      return &it->first;
+  }
+  return nullptr;
+}
+
+/// The stated operator class that an element names or that its type has anyway; a default one need not be named.
+static void stated_class(Pass& pass, KeyElement& element, TypeId id, std::string_view method) {
+  const ObjectId* own = id == type::none ? nullptr : own_default_class(pass, pass.names.types, method, id);
+  if (own && element.opclass == qualified(own->schema, own->name)) element.opclass.clear();
+  std::optional<ObjectId> used;
+  if (element.opclass.empty()) {
+    if (own) used = *own;
+  } else {
+    std::string_view name = element.opclass;
+    ObjectId named{.kind = Kind::operator_class,
+                   .schema = take_identifier(name),
+                   .parent = {},
+                   .name = {},
+                   .signature = std::string(method)};
+    if (!name.starts_with('.')) return;
+    name.remove_prefix(1);
+    named.name = take_identifier(name);
+    if (pass.catalog.find(named)) used = std::move(named);
+  }
+  if (used) element.expression.references.push_back(std::move(*used));
 }
 
 static const Column* column_of(const Catalog& catalog, const RelationInfo& table, const std::string& name) {
@@ -87,6 +121,7 @@ void key_element(Pass& pass, KeyElement& element, const Surroundings& around, st
     element.opclass = default_operator_class(pass.names.types, method, type.id);
   else if (!named && element.opclass == default_operator_class(pass.names.types, method, type.id))
     element.opclass.clear();
+  stated_class(pass, element, type.id, method);
 }
 
 }  // namespace trueup::canonical

@@ -78,15 +78,6 @@ std::vector<TypeId> read_types(std::string_view rest, Types& types) {
   return found;
 }
 
-OperatorInfo describe(const ObjectId& id, const Operator& own, Types& types) {
-  OperatorInfo info{.schema = id.schema};
-  const std::vector<TypeId> operands = read_types(id.signature, types);  // "NONE" is no type
-  if (operands.size() == 2) info.left = operands[0], info.right = operands[1];
-  if (!own.result.empty()) info.result = types.parse(own.result).id;
-  info.object = id;
-  return info;
-}
-
 FunctionInfo describe(const ExtensionMember& member, Types& types) {
   FunctionInfo info{.schema = member.id.schema, .name = member.id.name};
   info.arguments = read_types(member.id.signature, types);
@@ -110,8 +101,7 @@ Names::Names(const Catalog& catalog) : types(catalog), catalog_(catalog) {
     if (const auto* routine = std::get_if<Routine>(&object.payload))
       own_functions_[id.name].push_back(describe(id, *routine, types));
   for (const auto& [id, object] : catalog.objects)
-    if (const auto* own = std::get_if<Operator>(&object.payload))
-      own_operators_[id.name].push_back(describe(id, *own, types));
+    if (const auto* own = std::get_if<Operator>(&object.payload)) add_operator(id, *own);
   add_extension_functions();
   for (const ExtensionMember& member : catalog.extension_members) {
     if (!is_routine(member.id.kind)) continue;
@@ -122,6 +112,22 @@ Names::Names(const Catalog& catalog) : types(catalog), catalog_(catalog) {
     });
     if (!there) known.push_back(std::move(info));
   }
+  functions_.clear();
+}
+
+void Names::add_operator(const ObjectId& id, const Operator& own) {
+  OperatorInfo info{.schema = id.schema, .object = id};
+  const std::vector<TypeId> operands = read_types(id.signature, types);  // "NONE" is no type
+  if (operands.size() != 2) return;
+  info.left = operands[0];
+  info.right = operands[1];
+  if (!own.result.empty()) info.result = types.parse(own.result).id;
+  std::vector<TypeId> arguments = operands;
+  std::erase(arguments, type::none);
+  if (info.result == type::none)
+    for (const FunctionInfo& function : functions(own.function.schema, own.function.name, {}))
+      if (function.arguments == arguments) info.result = function.result;
+  own_operators_[id.name].push_back(std::move(info));
 }
 
 void Names::add(const ObjectId& id, const Aggregate& aggregate) {

@@ -101,6 +101,7 @@ class Names {
 
  private:
   [[nodiscard]] const RelationInfo* load(std::string_view schema, std::string_view name);
+  void add_operator(const ObjectId& id, const Operator& own);
   void add_extension_functions();
   void add_builtin_functions(std::vector<FunctionInfo>& found, std::string_view name) const;
 

@@ -55,6 +55,16 @@ Types::Types(const Catalog& catalog) : extensions_(installed_extensions(catalog)
   add_user_types(catalog);
   link_user_types(catalog);
   link_extension_types();
+  add_user_casts(catalog);
+}
+
+void Types::add_user_casts(const Catalog& catalog) {
+  for (const auto& [id, object] : catalog.objects) {
+    const auto* cast = std::get_if<::trueup::Cast>(&object.payload);
+    if (!cast) continue;
+    casts_[{parse(id.name).id, parse(id.signature).id}] = {
+        .context = cast->context.front(), .method = cast->method.front(), .object = id};
+  }
 }
 
 TypeId Types::add(TypeInfo info) {
@@ -113,8 +123,8 @@ void Types::link_extension_types() {
   for (const ExtensionLine& line : extensions_) {
     if (line.kind == 't' && line.fields[1] == "d") by_id_[parse(line.fields[0]).id]->base = parse(line.fields[4]);
     if (line.kind != 'c') continue;
-    casts_[{parse(line.fields[0]).id, parse(line.fields[1]).id}] = {.context = line.fields[2][0],
-                                                                    .method = line.fields[3][0]};
+    casts_[{parse(line.fields[0]).id, parse(line.fields[1]).id}] = {
+        .context = line.fields[2][0], .method = line.fields[3][0], .object = {}};
   }
 }
 
@@ -131,6 +141,10 @@ void Types::add_user_types(const Catalog& catalog) {
     } else if (id.kind == Kind::range_type) {
       info.kind = 'r';
       info.category = 'R';
+    } else if (const auto* base = std::get_if<BaseType>(&object.payload)) {
+      info.kind = base->shell ? 'p' : 'b';
+      info.category = base->category.empty() ? 'U' : base->category.front();
+      info.preferred = base->preferred;
     } else if (id.kind == Kind::domain) {
       info.kind = 'd';
     } else {

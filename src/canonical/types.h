@@ -3,6 +3,7 @@
 #include <cstdint>
 #include <deque>
 #include <map>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <unordered_map>
@@ -82,12 +83,13 @@ class Types {
   [[nodiscard]] int modifier(std::string_view text);
   [[nodiscard]] const std::string& modifier_text(int modifier) const { return modifiers_[modifier]; }
 
-  /// A cast that an extension brings: its context and method as in pg_cast, or nullptr.
+  /// A cast that the catalog states or an extension brings: its context and method as in pg_cast, or nullptr.
   struct Cast {
     char context = 'e';
     char method = 'f';
+    std::optional<ObjectId> object;  ///< nullopt for an extension's
   };
-  [[nodiscard]] const Cast* extension_cast(TypeId source, TypeId target) const {
+  [[nodiscard]] const Cast* stated_cast(TypeId source, TypeId target) const {
     const auto it = casts_.find({source, target});
     return it == casts_.end() ? nullptr : &it->second;
   }
@@ -106,6 +108,7 @@ class Types {
   void add_builtins();
   void add_extension_types();
   void link_extension_types();
+  void add_user_casts(const Catalog& catalog);
   void add_user_types(const Catalog& catalog);
   void link_user_types(const Catalog& catalog);
 

@@ -1,3 +1,5 @@
+#include "ddl/base_type.h"
+
 #include <fmt/format.h>
 
 #include "base/quote.h"
@@ -37,21 +39,14 @@ std::string properties(const BaseType& type) {
   return join(parts, ",\n  ");
 }
 
-/// The functions that CREATE TYPE names, which themselves name the type: between the shell and the type.
-std::vector<ObjectId> functions_of(const BaseType& type, const Catalog& catalog) {
-  std::vector<ObjectId> found;
-  for (const auto* id : {&type.input, &type.output, &type.receive, &type.send, &type.typmod_in, &type.typmod_out,
-                         &type.analyze, &type.subscript})
-    if (*id && catalog.find(**id)) found.push_back(**id);
-  return found;
-}
-
 Statement announce(const Object& object) { return statement("CREATE TYPE " + sql_name(object.id)); }
 
 Statement define(const Object& object, const Context& context) {
   const BaseType& type = as<BaseType>(object);
   Statement full = statement("CREATE TYPE " + sql_name(object.id) + " (\n  " + properties(type) + "\n)");
-  full.needs = functions_of(type, context.to);
+  // They themselves name the type: between the shell and the type.
+  for (ObjectId& id : functions_of(type))
+    if (context.to.find(id)) full.needs.push_back(std::move(id));
   return full;
 }
 
@@ -130,5 +125,13 @@ constexpr FieldRule fields[] = {
 
 constinit const KindRules base_type_rules = {
     .kind = Kind::base_type, .weight = 45, .create = create, .drop = drop, .fields = fields};
+
+std::vector<ObjectId> functions_of(const BaseType& type) {
+  std::vector<ObjectId> found;
+  for (const auto* id : {&type.input, &type.output, &type.receive, &type.send, &type.typmod_in, &type.typmod_out,
+                         &type.analyze, &type.subscript})
+    if (*id) found.push_back(**id);
+  return found;
+}
 
 }  // namespace trueup::ddl

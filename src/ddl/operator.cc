@@ -60,11 +60,16 @@ Statements alter_join(const Object&, const Object& to, const Context&) {
   return set(to, "JOIN = " + (estimator ? function_name(*estimator) : "NONE"));
 }
 
-Statements alter_commutator(const Object&, const Object& to, const Context&) {
+bool is_new_and_says_so(const ObjectId& other, const ObjectId& self, std::optional<ObjectId> Operator::*link,
+                        const Context& context);
+
+Statements alter_commutator(const Object&, const Object& to, const Context& context) {
+  if (is_new_and_says_so(*as<Operator>(to).commutator, to.id, &Operator::commutator, context)) return {};
   return set(to, "COMMUTATOR = " + in_brackets(*as<Operator>(to).commutator));
 }
 
-Statements alter_negator(const Object&, const Object& to, const Context&) {
+Statements alter_negator(const Object&, const Object& to, const Context& context) {
+  if (is_new_and_says_so(*as<Operator>(to).negator, to.id, &Operator::negator, context)) return {};
   return set(to, "NEGATOR = " + in_brackets(*as<Operator>(to).negator));
 }
 
@@ -74,8 +79,18 @@ Statements alter_merges(const Object&, const Object& to, const Context&) { retur
 /// From PostgreSQL 17 on, what an operator lacks can be given to it, but nothing taken away.
 constexpr int can_complete = 170000;
 
+bool is_new_and_says_so(const ObjectId& other, const ObjectId& self, std::optional<ObjectId> Operator::*link,
+                        const Context& context) {
+  const Object* object = context.from.find(other) ? nullptr : context.to.find(other);
+  return object && as<Operator>(*object).*link == self;
+}
+
 template <auto member>
 Change how_completed(const Object& from, const Object& to, const Context& context) {
+  // A new operator that names this one in its turn brings the link along.
+  if constexpr (requires { (as<Operator>(to).*member)->kind; })
+    if (!(as<Operator>(from).*member) && is_new_and_says_so(*(as<Operator>(to).*member), to.id, member, context))
+      return Change::alter;
   const bool gains = !(as<Operator>(from).*member) && (as<Operator>(to).*member);
   return gains && context.from.server_version >= can_complete ? Change::alter : Change::rebuild;
 }

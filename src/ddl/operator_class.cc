@@ -1,4 +1,5 @@
 #include <algorithm>
+#include <initializer_list>
 
 #include "base/quote.h"
 #include "ddl/attributes.h"
@@ -25,8 +26,31 @@ Statements create(const Object& object, const Context& context) {
   return statements;
 }
 
-Statements drop(const Object& object, const Context&) {
-  return {statement("DROP OPERATOR CLASS " + sql_name(object.id))};
+constexpr int loose_members_since = 140000;
+
+/// True for a member that is the family's even where the class states it (the access methods' amadjustmembers): it
+/// would stay behind when the class goes.
+bool is_loose(std::string_view method, const FamilyMember& member) {
+  const auto one_of = [&](std::initializer_list<int> numbers) {
+    return std::find(numbers.begin(), numbers.end(), member.number) != numbers.end();
+  };
+  if (method == "btree" || method == "hash") return member.is_function && member.number != 1;
+  if (method == "gin") return !member.is_function || !one_of({2, 3});
+  if (method == "gist") return !member.is_function || !one_of({1, 2, 5, 6, 7});
+  if (method == "spgist") return !member.is_function || !one_of({1, 2, 3, 4, 5});
+  return false;
+}
+
+Statements drop(const Object& object, const Context& context) {
+  Statements statements;
+  const OperatorClass& own = as<OperatorClass>(object);
+  std::vector<std::string> loose;
+  for (const FamilyMember& member : own.members)
+    if (is_loose(object.id.signature, member)) loose.push_back(member_slot(member));
+  if (!loose.empty() && std::max(context.from.server_version, context.to.server_version) >= loose_members_since)
+    statements.push_back(statement("ALTER OPERATOR FAMILY " + sql_name(own.family) + " DROP " + join(loose, ",\n  ")));
+  statements.push_back(statement("DROP OPERATOR CLASS " + sql_name(object.id)));
+  return statements;
 }
 
 Statements add_members(const Object& from, const Object& to, const Context&) {

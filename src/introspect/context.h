@@ -21,7 +21,13 @@ inline constexpr Oid pg_attrdef = 2604;
 inline constexpr Oid pg_constraint = 2606;
 inline constexpr Oid pg_namespace = 2615;
 inline constexpr Oid pg_rewrite = 2618;
+inline constexpr Oid pg_cast = 2605;
+inline constexpr Oid pg_conversion = 2607;
+inline constexpr Oid pg_language = 2612;
+inline constexpr Oid pg_opclass = 2616;
+inline constexpr Oid pg_operator = 2617;
 inline constexpr Oid pg_trigger = 2620;
+inline constexpr Oid pg_opfamily = 2753;
 inline constexpr Oid pg_extension = 3079;
 inline constexpr Oid pg_policy = 3256;
 inline constexpr Oid pg_foreign_server = 1417;
@@ -38,6 +44,7 @@ inline constexpr Oid pg_ts_dict = 3600;
 inline constexpr Oid pg_ts_parser = 3601;
 inline constexpr Oid pg_ts_config = 3602;
 inline constexpr Oid pg_ts_template = 3764;
+inline constexpr Oid pg_transform = 3576;
 
 /// How the system catalogs name an object: the catalog, its row, and a column's number or 0.
 struct Address {

@@ -40,6 +40,8 @@ void fold(Context& context, const db::Rows& rows) {
     const char type = row.character();
     std::optional<ObjectId> reference = resolve(context, to);
     if (!reference || *reference == object->id) continue;
+    // A base type's functions come before the type only in that it was announced before them.
+    if (object->id.kind == Kind::base_type && is_routine(reference->kind)) continue;
     // OWNED BY: the sequence comes first, and the column's default stands on it.
     if (object->id.kind == Kind::sequence && reference->kind == Kind::column && type == 'a') continue;
     object->references.push_back(std::move(*reference));

@@ -28,6 +28,11 @@ static std::optional<ObjectId> read(Row& row, Kind kind) {
 }
 
 std::optional<ObjectId> read_routine(Row& row) { return read(row, Kind::function); }
+std::optional<ObjectId> read_nameable(Row& row) {
+  std::optional<ObjectId> id = read_routine(row);
+  if (id && id->schema == "pg_catalog") id->signature.clear();
+  return id;
+}
 std::optional<ObjectId> read_operator(Row& row) { return read(row, Kind::sql_operator); }
 
 }  // namespace trueup::introspect

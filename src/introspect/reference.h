@@ -19,6 +19,8 @@ namespace trueup::introspect {
 
 /// Takes a column made by routine_column; nullopt where it is 0.
 [[nodiscard]] std::optional<ObjectId> read_routine(Row& row);
+/// The same, for what a definition names without parameters: PostgreSQL's own are known by their names alone.
+[[nodiscard]] std::optional<ObjectId> read_nameable(Row& row);
 /// Takes a column made by operator_column; nullopt where it is 0.
 [[nodiscard]] std::optional<ObjectId> read_operator(Row& row);
 

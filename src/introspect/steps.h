@@ -31,6 +31,16 @@ void add_plain_indexes(Context& context);
 extern const Step constraint_step;
 extern const Step routine_step;
 extern const Step aggregate_step;
+extern const Step base_type_step;
+extern const Step language_step;
+extern const Step operator_step;
+extern const Step operator_family_step;
+extern const Step own_operator_class_step;
+/// After the families and classes.
+extern const Step family_member_step;
+extern const Step cast_step;
+extern const Step conversion_step;
+extern const Step transform_step;
 extern const Step trigger_step;
 extern const Step policy_step;
 extern const Step rule_step;

@@ -5,18 +5,7 @@ namespace trueup::introspect {
 namespace {
 
 // Every kind of object that the model has no place for, as (catalog, row). Objects below 16384 are the system's.
-constexpr std::string_view objects = R"(
-  SELECT 'pg_operator'::regclass, oid FROM pg_operator WHERE oprnamespace = ANY ($schemas)
-  UNION ALL SELECT 'pg_opclass'::regclass, oid FROM pg_opclass WHERE opcnamespace = ANY ($schemas)
-  UNION ALL SELECT 'pg_opfamily'::regclass, oid FROM pg_opfamily WHERE opfnamespace = ANY ($schemas)
-  UNION ALL SELECT 'pg_conversion'::regclass, oid FROM pg_conversion WHERE connamespace = ANY ($schemas)
-  UNION ALL SELECT 'pg_type'::regclass, oid FROM pg_type t WHERE typnamespace = ANY ($schemas) AND
-    (typtype = 'p' OR typtype = 'b' AND typcategory <> 'A')
-  UNION ALL SELECT 'pg_cast'::regclass, oid FROM pg_cast WHERE oid >= 16384
-  UNION ALL SELECT 'pg_language'::regclass, oid FROM pg_language WHERE oid >= 16384
-  UNION ALL SELECT 'pg_transform'::regclass, oid FROM pg_transform WHERE oid >= 16384
-  UNION ALL SELECT 'pg_am'::regclass, oid FROM pg_am WHERE oid >= 16384
-  UNION ALL SELECT 'pg_am'::regclass, oid FROM pg_am WHERE oid >= 16384)";
+constexpr std::string_view objects = R"(SELECT 'pg_am'::regclass, oid FROM pg_am WHERE oid >= 16384)";
 
 // Not objects of their own, but said of objects.
 constexpr std::string_view properties = R"(

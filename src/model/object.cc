@@ -74,10 +74,17 @@ bool has_acl(Kind kind) {
 }
 
 bool has_owner(Kind kind) {
-  constexpr std::array others = {Kind::sql_operator, Kind::operator_family,        Kind::operator_class,
-                                 Kind::conversion,   Kind::event_trigger,          Kind::collation,
-                                 Kind::statistics,   Kind::text_search_dictionary, Kind::text_search_configuration,
-                                 Kind::publication,  Kind::subscription};
+  constexpr std::array others = {Kind::sql_operator,
+                                 Kind::operator_family,
+                                 Kind::operator_class,
+                                 Kind::conversion,
+                                 Kind::event_trigger,
+                                 Kind::collation,
+                                 Kind::statistics,
+                                 Kind::text_search_dictionary,
+                                 Kind::text_search_configuration,
+                                 Kind::publication,
+                                 Kind::subscription};
   if (std::find(others.begin(), others.end(), kind) != others.end()) return true;
   return has_acl(kind) && kind != Kind::column;
 }

@@ -1,8 +1,10 @@
 #include "parse/define.h"
 
 #include "parse/aggregate.h"
+#include "parse/base_type.h"
 #include "parse/collation.h"
 #include "parse/dispatch.h"
+#include "parse/operator.h"
 #include "parse/text_search.h"
 
 namespace trueup::parse {
@@ -28,6 +30,10 @@ Outcome define_object(Step& step, const PgQuery__DefineStmt& stmt) {
       return create_text_search_dictionary(step, stmt);
     case PG_QUERY__OBJECT_TYPE__OBJECT_TSCONFIGURATION:
       return create_text_search_configuration(step, stmt);
+    case PG_QUERY__OBJECT_TYPE__OBJECT_OPERATOR:
+      return create_operator(step, stmt);
+    case PG_QUERY__OBJECT_TYPE__OBJECT_TYPE:
+      return create_base_type(step, stmt);
     default:
       step.not_managed(opening(step.statement.text()));
       return {};

@@ -4,14 +4,19 @@
 
 #include <algorithm>
 
+#include "parse/base_type.h"
+#include "parse/cast.h"
 #include "parse/comment.h"
 #include "parse/composite_type.h"
 #include "parse/define.h"
 #include "parse/drop.h"
-#include "parse/foreign.h"
 #include "parse/event_trigger.h"
+#include "parse/foreign.h"
 #include "parse/grant.h"
 #include "parse/index.h"
+#include "parse/language.h"
+#include "parse/operator.h"
+#include "parse/operator_family.h"
 #include "parse/owner.h"
 #include "parse/policy.h"
 #include "parse/publication.h"
@@ -22,8 +27,8 @@
 #include "parse/schema.h"
 #include "parse/search_path.h"
 #include "parse/sequence.h"
-#include "parse/subscription.h"
 #include "parse/statistics.h"
+#include "parse/subscription.h"
 #include "parse/table.h"
 #include "parse/text_search.h"
 #include "parse/trigger.h"
@@ -64,6 +69,15 @@ const Entry table[] = {
     ROW(CREATE_FUNCTION_STMT, create_function_stmt, create_routine),
     ROW(ALTER_FUNCTION_STMT, alter_function_stmt, alter_routine),
     ROW(DEFINE_STMT, define_stmt, define_object),
+    ROW(ALTER_OPERATOR_STMT, alter_operator_stmt, alter_operator),
+    ROW(ALTER_TYPE_STMT, alter_type_stmt, alter_base_type),
+    ROW(CREATE_OP_FAMILY_STMT, create_op_family_stmt, create_operator_family),
+    ROW(ALTER_OP_FAMILY_STMT, alter_op_family_stmt, alter_operator_family),
+    ROW(CREATE_OP_CLASS_STMT, create_op_class_stmt, create_operator_class),
+    ROW(CREATE_CAST_STMT, create_cast_stmt, create_cast),
+    ROW(CREATE_TRANSFORM_STMT, create_transform_stmt, create_transform),
+    ROW(CREATE_PLANG_STMT, create_plang_stmt, create_language),
+    ROW(CREATE_CONVERSION_STMT, create_conversion_stmt, create_conversion),
     ROW(CREATE_TRIG_STMT, create_trig_stmt, create_trigger),
     ROW(RULE_STMT, rule_stmt, create_rule),
     ROW(CREATE_EVENT_TRIG_STMT, create_event_trig_stmt, create_event_trigger),

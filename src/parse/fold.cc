@@ -16,8 +16,8 @@ namespace {
 
 bool has_constraint_name(Kind kind) { return is_constraint(kind) || kind == Kind::domain_check; }
 
-constexpr std::array part_kinds = {Kind::column,       Kind::primary_key, Kind::unique_key, Kind::exclusion,
-                                   Kind::check,        Kind::foreign_key, Kind::trigger,    Kind::policy,
+constexpr std::array part_kinds = {Kind::column,       Kind::primary_key, Kind::unique_key,       Kind::exclusion,
+                                   Kind::check,        Kind::foreign_key, Kind::trigger,          Kind::policy,
                                    Kind::domain_check, Kind::rule,        Kind::publication_table};
 
 template <class T>

@@ -45,7 +45,9 @@ struct Names {
   NameSet text_search_templates;
   NameSet text_search_dictionaries;
   NameSet text_search_configurations;
+  NameSet operators;
   NameSet operator_classes;
+  NameSet operator_families;
   std::vector<DeclaredExtension> extensions;
 
   /// Where CREATE puts an unqualified name: the first schema of `path` that exists.

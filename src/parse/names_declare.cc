@@ -95,6 +95,7 @@ void Declaration::define(const PgQuery__DefineStmt& stmt) const {
   if (stmt.kind == PG_QUERY__OBJECT_TYPE__OBJECT_TYPE) type(parts);
   if (stmt.kind == PG_QUERY__OBJECT_TYPE__OBJECT_AGGREGATE) add(names.routines, parts);
   if (NameSet* set = set_of(stmt.kind)) add(*set, parts);
+  if (stmt.kind == PG_QUERY__OBJECT_TYPE__OBJECT_OPERATOR) add(names.operators, parts);
 }
 
 void Declaration::schema(const PgQuery__CreateSchemaStmt& stmt) {
@@ -105,6 +106,12 @@ void Declaration::schema(const PgQuery__CreateSchemaStmt& stmt) {
   inner.insert(inner.end(), path->begin(), path->end());
   Declaration elements{.names = names, .path = &inner, .renames = renames};
   for (const Node* element : nodes(stmt.n_schema_elts, stmt.schema_elts)) elements.statement(*element);
+}
+
+// Operator classes, conversions, languages … have namespaces of their own.
+static bool renames_type_or_routine(PgQuery__ObjectType type) {
+  return type != PG_QUERY__OBJECT_TYPE__OBJECT_OPCLASS && type != PG_QUERY__OBJECT_TYPE__OBJECT_OPFAMILY &&
+         type != PG_QUERY__OBJECT_TYPE__OBJECT_CONVERSION && type != PG_QUERY__OBJECT_TYPE__OBJECT_LANGUAGE;
 }
 
 void Declaration::rename(const PgQuery__RenameStmt& stmt) const {
@@ -121,7 +128,7 @@ void Declaration::rename(const PgQuery__RenameStmt& stmt) const {
     }
     return;
   }
-  if (!stmt.object) return;
+  if (!stmt.object || !renames_type_or_routine(stmt.rename_type)) return;
   Nodes parts = items_of(stmt.object);
   if (stmt.object->node_case == PG_QUERY__NODE__NODE_OBJECT_WITH_ARGS)
     parts = nodes(stmt.object->object_with_args->n_objname, stmt.object->object_with_args->objname);
@@ -144,10 +151,13 @@ void Declaration::move(const PgQuery__AlterObjectSchemaStmt& stmt) const {
   if (!stmt.object) return;
   if (NameSet* own = set_of(stmt.object_type)) {
     own->add(stmt.newschema, last_string(items_of(stmt.object)));
+  } else if (stmt.object_type == PG_QUERY__OBJECT_TYPE__OBJECT_OPERATOR) {
+    const PgQuery__ObjectWithArgs& moved = *stmt.object->object_with_args;
+    names.operators.add(stmt.newschema, last_string(nodes(moved.n_objname, moved.objname)));
   } else if (stmt.object->node_case == PG_QUERY__NODE__NODE_OBJECT_WITH_ARGS) {
     const PgQuery__ObjectWithArgs& routine = *stmt.object->object_with_args;
     names.routines.add(stmt.newschema, last_string(nodes(routine.n_objname, routine.objname)));
-  } else {
+  } else if (renames_type_or_routine(stmt.object_type)) {
     names.types.add(stmt.newschema, last_string(items_of(stmt.object)));
   }
 }
@@ -182,6 +192,9 @@ void Declaration::statement(const Node& node) {
   if (node.node_case == PG_QUERY__NODE__NODE_CREATE_OP_CLASS_STMT)
     add(names.operator_classes,
         nodes(node.create_op_class_stmt->n_opclassname, node.create_op_class_stmt->opclassname));
+  if (node.node_case == PG_QUERY__NODE__NODE_CREATE_OP_FAMILY_STMT)
+    add(names.operator_families,
+        nodes(node.create_op_family_stmt->n_opfamilyname, node.create_op_family_stmt->opfamilyname));
   if (node.node_case == PG_QUERY__NODE__NODE_CREATE_SCHEMA_STMT) schema(*node.create_schema_stmt);
 }
 

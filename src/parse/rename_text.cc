@@ -54,7 +54,8 @@ struct TypeFinder {
 
   void operator()(std::string_view name, std::string& text) const {
     if (name != "type" && name != "returns" && name != "subtype" && name != "of_type" && name != "multirange_type" &&
-        name != "stype" && name != "mstype")
+        name != "stype" && name != "mstype" && name != "left" && name != "right" && name != "element" &&
+        name != "storage" && name != "result")
       return;
     if (text == from) text = to;
     if (text == from + "[]") text = to + "[]";
@@ -88,6 +89,16 @@ std::string signature_of(const std::vector<Parameter>& parameters) {
   return fmt::format("{}", fmt::join(types, ","));
 }
 
+// Each type of "integer,public.mood[]".
+void rename_in_list(std::string& list, const std::string& from, const std::string& to) {
+  for (std::size_t at = list.find(from); at != std::string::npos; at = list.find(from, at + to.size())) {
+    const bool starts = at == 0 || list[at - 1] == ',';
+    const std::size_t end = at + from.size();
+    const bool ends = end == list.size() || list[end] == ',' || list[end] == '[';
+    if (starts && ends) list.replace(at, from.size(), to);
+  }
+}
+
 void rename_type_texts(Fold& fold, const std::string& from, const std::string& to) {
   std::vector<std::pair<ObjectId, ObjectId>> routines;
   for (auto& [id, object] : fold.catalog.objects) {
@@ -96,6 +107,8 @@ void rename_type_texts(Fold& fold, const std::string& from, const std::string& t
     if (const auto* routine = std::get_if<Routine>(&object.payload)) now.signature = signature_of(routine->parameters);
     if (const auto* aggregate = std::get_if<Aggregate>(&object.payload))
       now.signature = signature_of(aggregate->parameters);
+    if (id.kind == Kind::sql_operator || id.kind == Kind::cast) rename_in_list(now.signature, from, to);
+    if (id.kind == Kind::cast || id.kind == Kind::transform) rename_in_list(now.name, from, to);
     if (now != id) routines.emplace_back(id, now);
   }
   for (const auto& [old, now] : routines) fold.rekey(old, now);

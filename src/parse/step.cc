@@ -190,7 +190,7 @@ const ObjectId* find_type(const Step& step, Nodes parts) {
   if (parts.empty()) return nullptr;
   const std::string name = cut_identifier(last_string(parts));
   const auto in_schema = [&](const std::string& schema) -> const ObjectId* {
-    for (const Kind kind : {Kind::enum_type, Kind::domain, Kind::composite_type, Kind::range_type}) {
+    for (const Kind kind : {Kind::enum_type, Kind::domain, Kind::composite_type, Kind::range_type, Kind::base_type}) {
       const ObjectId id{.kind = kind, .schema = schema, .parent = {}, .name = name, .signature = {}};
       if (const Object* object = step.fold.catalog.find(id)) return &object->id;
     }

@@ -5,7 +5,10 @@
 #include <algorithm>
 
 #include "base/quote.h"
+#include "parse/operator_family.h"
+#include "parse/reference.h"
 #include "parse/schema.h"
+#include "parse/type_name.h"
 
 namespace trueup::parse {
 
@@ -91,6 +94,62 @@ Target find_by_name(const Step& step, Kind kind, const Node* node) {
   return found_or(step.fold.catalog.find(id) ? &id : nullptr, {.missing = to_string(id), .offset = -1});
 }
 
+Target find_operator(const Step& step, const PgQuery__ObjectWithArgs& name) {
+  const Nodes parts = nodes(name.n_objname, name.objname);
+  const Reference found = operator_reference(step, parts, operands_of(step, nodes(name.n_objargs, name.objargs)));
+  const bool folded = found.id && step.fold.catalog.find(*found.id);
+  return found_or(folded ? &*found.id : nullptr, missing("operator", parts));
+}
+
+// The access method, then the name in its parts.
+Target find_operator_class(const Step& step, Kind kind, const Node* node) {
+  const Nodes parts = items_of(node);
+  if (parts.size() < 2) return {};
+  return found_or(find_operator_class(step, kind, parts.subspan(1), string_of(parts[0])),
+                  missing(name_of(kind), parts.subspan(1)));
+}
+
+// A pair: the two types of a cast, or a transform's type and language.
+Target find_pair(const Step& step, Kind kind, const Node* node) {
+  const Nodes parts = items_of(node);
+  if (parts.size() != 2 || parts[0]->node_case != PG_QUERY__NODE__NODE_TYPE_NAME) return {};
+  const ObjectId id{.kind = kind,
+                    .schema = {},
+                    .parent = {},
+                    .name = type_text(step, *parts[0]->type_name, false),
+                    .signature = parts[1]->node_case == PG_QUERY__NODE__NODE_TYPE_NAME
+                                     ? type_text(step, *parts[1]->type_name, false)
+                                     : cut_identifier(string_of(parts[1]))};
+  return found_or(step.fold.catalog.find(id) ? &id : nullptr, {.missing = to_string(id), .offset = -1});
+}
+
+Target find_conversion(const Step& step, const Node* node) {
+  const Nodes parts = items_of(node);
+  ObjectId id{.kind = Kind::conversion,
+              .schema = {},
+              .parent = {},
+              .name = cut_identifier(last_string(parts)),
+              .signature = {}};
+  if (parts.size() > 1) {
+    id.schema = string_of(parts[parts.size() - 2]);
+    return found_or(step.fold.catalog.find(id) ? &id : nullptr, missing("conversion", parts));
+  }
+  for (const std::string& schema : step.path()) {
+    id.schema = schema;
+    if (step.fold.catalog.find(id)) return {.id = id, .outcome = {}};
+  }
+  return {.id = {}, .outcome = missing("conversion", parts)};
+}
+
+// PostgreSQL's own are there, but nobody's to change; those of extensions are the extensions'.
+Target find_language(const Step& step, const Node* node) {
+  const std::string name = value_text(node);
+  const ObjectId extension{.kind = Kind::extension, .schema = {}, .parent = {}, .name = name, .signature = {}};
+  if (name == "plpgsql" || name == "sql" || name == "c" || name == "internal" || step.fold.catalog.find(extension))
+    return {.id = {}, .outcome = {}, .managed = false};
+  return find_by_name(step, Kind::language, node);
+}
+
 Target find_extension(const Step& step, const Node* node) {
   if (value_text(node) == "plpgsql") return {};
   return find_by_name(step, Kind::extension, node);
@@ -126,6 +185,20 @@ Target find_target(const Step& step, PgQuery__ObjectType type, const Node* node)
     case PG_QUERY__OBJECT_TYPE__OBJECT_PROCEDURE:
     case PG_QUERY__OBJECT_TYPE__OBJECT_ROUTINE:
       return find_routine_target(step, type, *node->object_with_args);
+    case PG_QUERY__OBJECT_TYPE__OBJECT_OPERATOR:
+      return find_operator(step, *node->object_with_args);
+    case PG_QUERY__OBJECT_TYPE__OBJECT_OPCLASS:
+      return find_operator_class(step, Kind::operator_class, node);
+    case PG_QUERY__OBJECT_TYPE__OBJECT_OPFAMILY:
+      return find_operator_class(step, Kind::operator_family, node);
+    case PG_QUERY__OBJECT_TYPE__OBJECT_CAST:
+      return find_pair(step, Kind::cast, node);
+    case PG_QUERY__OBJECT_TYPE__OBJECT_TRANSFORM:
+      return find_pair(step, Kind::transform, node);
+    case PG_QUERY__OBJECT_TYPE__OBJECT_CONVERSION:
+      return find_conversion(step, node);
+    case PG_QUERY__OBJECT_TYPE__OBJECT_LANGUAGE:
+      return find_language(step, node);
     case PG_QUERY__OBJECT_TYPE__OBJECT_SCHEMA:
       return find_by_name(step, Kind::schema, node);
     case PG_QUERY__OBJECT_TYPE__OBJECT_EXTENSION:

@@ -1,5 +1,6 @@
 #include <algorithm>
 
+#include "ddl/base_type.h"
 #include "model/encode.h"
 #include "plan/partition.h"
 
@@ -72,9 +73,25 @@ class Cover {
     return ObjectId{.kind = Kind::publication, .schema = {}, .parent = {}, .name = id.name, .signature = {}};
   }
 
+  /// A base type and its functions stand on each other: they go together.
+  [[nodiscard]] std::optional<ObjectId> served_type(const Object& routine) const {
+    if (!is_routine(routine.id.kind)) return std::nullopt;
+    for (const ObjectId& reference : routine.references) {
+      if (reference.kind != Kind::base_type || !dropped(reference)) continue;
+      const std::vector<ObjectId> functions =
+          ddl::functions_of(std::get<BaseType>(ends_.from.find(reference)->payload));
+      if (std::find(functions.begin(), functions.end(), routine.id) != functions.end()) return reference;
+    }
+    return std::nullopt;
+  }
+
   void cover_drop(const Object& object, Fate& fate) {
     if (const auto publication = publication_of(object.id); publication && dropped(*publication)) {
       fate.dropped_with = publication;
+      return;
+    }
+    if (const std::optional<ObjectId> type = served_type(object)) {
+      fate.dropped_with = type;
       return;
     }
     const bool heir = object.inherited_from && dropped(*object.inherited_from);

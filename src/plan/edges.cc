@@ -2,6 +2,7 @@
 #include <array>
 
 #include "base/quote.h"
+#include "ddl/base_type.h"
 #include "plan/build.h"
 #include "plan/partition.h"
 
@@ -66,8 +67,18 @@ class Edges {
         continue;
       }
       edges(its->make, mine.make, is_aside(reference));
+      // Only its own functions can do with a base type that is no more than announced.
+      if (reference.kind == Kind::base_type && !serves(reference, after.id)) edges(its->late, mine.make);
       edges(its->make, mine.late, is_aside(reference));
     }
+  }
+
+  [[nodiscard]] bool serves(const ObjectId& type, const ObjectId& routine) const {
+    const Object* object = ends_.to.find(type);
+    const auto* base = object ? std::get_if<BaseType>(&object->payload) : nullptr;
+    if (!base) return false;
+    const std::vector<ObjectId> functions = ddl::functions_of(*base);
+    return std::find(functions.begin(), functions.end(), routine) != functions.end();
   }
 
   /// True when what happens to `id` hardly matters to what refers to it: only a wish, then.

@@ -51,6 +51,15 @@ Route of_aggregate(const PgQuery__DefineStmt& aggregate) {
   return internal && !reads ? for_superuser() : Route{};
 }
 
+/// A cast between types of PostgreSQL's own is a superuser's to make, and from then on everybody's to run, superusers
+/// included: not where it calls a function of the author's.
+Route of_cast(const PgQuery__CreateCastStmt& cast) {
+  if (cast.func == nullptr) return for_superuser();
+  const parse::Nodes name = parse::nodes(cast.func->n_objname, cast.func->objname);
+  const bool own = name.size() != 2 || parse::string_of(name[0]) != "pg_catalog";
+  return own ? Route{} : for_superuser();
+}
+
 /// A trusted language lets anybody run code by its handler: only PL/pgSQL's is known to keep them in.
 Route of_language(const PgQuery__CreatePLangStmt& language) {
   const parse::Nodes handler = parse::nodes(language.n_plhandler, language.plhandler);
@@ -80,7 +89,7 @@ bool changes_owner(const PgQuery__AlterTableStmt& statement) {
 }
 
 bool defines_base_type(const PgQuery__DefineStmt& statement) {
-  return (statement.kind == PG_QUERY__OBJECT_TYPE__OBJECT_TYPE && statement.n_definition > 0) ||
+  return statement.kind == PG_QUERY__OBJECT_TYPE__OBJECT_TYPE ||
          statement.kind == PG_QUERY__OBJECT_TYPE__OBJECT_TSPARSER ||
          statement.kind == PG_QUERY__OBJECT_TYPE__OBJECT_TSTEMPLATE;
 }
@@ -112,6 +121,7 @@ Route route_of(const Node& statement) {
     case PG_QUERY__NODE__NODE_DROP_SUBSCRIPTION_STMT:
       return for_superuser();
     case PG_QUERY__NODE__NODE_CREATE_CAST_STMT:
+      return of_cast(*statement.create_cast_stmt);
     case PG_QUERY__NODE__NODE_CREATE_TRANSFORM_STMT:
     case PG_QUERY__NODE__NODE_ALTER_TYPE_STMT:
       return for_superuser();

@@ -257,13 +257,16 @@ Result<void> Site::alter_made_role(std::string_view sql) {
   return {};
 }
 
-/// What only a superuser can create belongs to the acting role afterwards, like everything else.
+/// What only a superuser can create belongs to the acting role afterwards, like everything else. Not yet a type that is
+/// only announced: who announced it must define it.
 void Site::hand_over() {
+  // Nothing of the author's must stand in for an operator here.
+  if (!superuser_.run("SET search_path = pg_catalog")) return;
   Result<db::Rows> made = superuser_.run(R"(
     SELECT CASE WHEN o.catalog = 'pg_catalog.pg_proc'::pg_catalog.regclass THEN 'routine' ELSE i.type END, i.identity
     FROM (SELECT 'pg_catalog.pg_proc'::pg_catalog.regclass, oid, proowner FROM pg_catalog.pg_proc
           UNION ALL SELECT 'pg_catalog.pg_type'::pg_catalog.regclass, oid, typowner FROM pg_catalog.pg_type
-            WHERE typtype IN ('b', 'p') AND typelem = 0
+            WHERE typtype = 'b' AND typelem = 0
           UNION ALL SELECT 'pg_catalog.pg_opfamily'::pg_catalog.regclass, oid, opfowner FROM pg_catalog.pg_opfamily
           UNION ALL SELECT 'pg_catalog.pg_opclass'::pg_catalog.regclass, oid, opcowner FROM pg_catalog.pg_opclass
           UNION ALL SELECT 'pg_catalog.pg_language'::pg_catalog.regclass, oid, lanowner FROM pg_catalog.pg_language)

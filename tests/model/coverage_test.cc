@@ -261,8 +261,7 @@ std::string page() {
       << "\n## Named and left alone\n\n"
          "Parts of managed kinds that are not managed: each is named in a diagnostic where it is met. Whole kinds that "
          "are\n"
-         "not managed (casts, conversions, foreign tables, languages, operators, publications, subscriptions …) are\n"
-         "named in the same way.\n\n| what | door |\n|---|---|\n";
+         "not managed (access methods, security labels) are named in the same way.\n\n| what | door |\n|---|---|\n";
   for (const Entry& entry : read_entries())
     if (entry.kind == "left out") page << "| " << entry.field << " | " << entry.reason << " |\n";
   return page.str();

@@ -1,0 +1,4 @@
+CREATE TYPE mood AS ENUM ('sad', 'happy');
+CREATE FUNCTION mood_number(mood) RETURNS integer LANGUAGE sql IMMUTABLE AS $$ SELECT CASE $1 WHEN 'sad' THEN 0 ELSE 1 END $$;
+CREATE FUNCTION mood_level(mood) RETURNS integer LANGUAGE sql IMMUTABLE AS $$ SELECT CASE $1 WHEN 'sad' THEN 10 ELSE 20 END $$;
+CREATE CAST (public.mood AS INT4) WITH FUNCTION public.mood_number(public.mood);
