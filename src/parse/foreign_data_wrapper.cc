@@ -13,8 +13,9 @@ ObjectId wrapper_id(std::string_view name) {
 std::optional<ObjectId> function_of(const Step& step, const PgQuery__DefElem& element, std::string_view signature) {
   const Nodes parts = items_of(element.arg);
   if (parts.empty()) return std::nullopt;
+  const bool built_in = last_string(parts) == "postgresql_fdw_validator";  // the only one that PostgreSQL brings
   return ObjectId{.kind = Kind::function,
-                  .schema = routine_schema(step, parts),
+                  .schema = built_in ? "pg_catalog" : routine_schema(step, parts),
                   .parent = {},
                   .name = cut_identifier(last_string(parts)),
                   .signature = std::string(signature)};

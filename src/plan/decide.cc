@@ -178,6 +178,8 @@ class Decision {
     const Kind kind = dependent.id.kind;
     if (has_index(kind)) return is_in_tree(dependent) && has_parts_of_their_own(dependent, ends_);
     if (kind == Kind::column) return dependent.id.parent == base.parent && dependent.id.schema == base.schema;
+    // The server makes statistics anew for itself, without their target.
+    if (kind == Kind::statistics) return std::get<Statistics>(dependent.payload).target != -1;
     return kind == Kind::view || kind == Kind::materialized_view || kind == Kind::policy || kind == Kind::trigger ||
            kind == Kind::rule || kind == Kind::publication_table || is_routine(kind);
   }

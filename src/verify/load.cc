@@ -4,6 +4,8 @@
 
 #include <deque>
 #include <optional>
+#include <regex>
+#include <set>
 
 #include "base/quote.h"
 #include "parse/source.h"
@@ -94,6 +96,16 @@ struct Later {
   std::string path;
 };
 
+/// Roles that the text of code seems to create: they are left to it.
+std::set<std::string> roles_in_code(const std::string& text) {
+  static const std::regex pattern(R"re(\bcreate\s+(?:role|user|group)\s+(?:"([^"]+)"|(\w+)))re",
+                                  std::regex::icase | std::regex::optimize);
+  std::set<std::string> roles;
+  for (std::sregex_iterator it(text.begin(), text.end(), pattern), end; it != end; ++it)
+    roles.insert((*it)[1].matched ? (*it)[1].str() : (*it)[2].str());
+  return roles;
+}
+
 class Loader {
  public:
   Loader(Site& site, Scope scope) : site_(site), scope_(scope) {}
@@ -107,6 +119,7 @@ class Loader {
   Result<bool> round(bool pass_over_failures);
   std::optional<std::size_t> run_together(std::vector<Task>& tasks, std::size_t first);
   bool attempt(Task& task);
+  bool make_role_for(std::string& code, const std::string& refused);
   bool split_tables();
   bool without_foreign_keys(Task& task);
   void add_foreign_keys();
@@ -157,6 +170,7 @@ Result<void> Loader::make_roles() {
       if (task.done) continue;
       collect_roles(*task.statement->node, named);
       if (const std::string role = created_role(*task.statement->node); !role.empty()) created.insert(role);
+      if (task.part == Part::code) created.merge(roles_in_code(std::string(task.statement->text())));
     }
   for (const std::string& role : created) named.erase(role);
   return site_.need_roles(named);
@@ -164,9 +178,31 @@ Result<void> Loader::make_roles() {
 
 bool Loader::attempt(Task& task) {
   Result<void> ran = site_.run(task.statement->text(), *task.statement->node);
+  std::string code = task.part == Part::code && !ran ? std::string(task.statement->text()) : std::string();
+  while (!ran && task.part == Part::code && make_role_for(code, ran.error().message))
+    ran = site_.run(code, *task.statement->node);
   task.done = ran.ok();
   task.error = ran ? std::string() : ran.error().message;
   return task.done;
+}
+
+/// The login that runs code may make no roles. One that `code` was refused is made for it, as a statement of the files
+/// would be, and `code` goes on without it.
+bool Loader::make_role_for(std::string& code, const std::string& refused) {
+  constexpr std::string_view opening = "SQL statement \"";
+  const std::size_t from = refused.find(opening);
+  const std::size_t to = refused.find("\"\nPL/pgSQL", from);
+  if (from == std::string::npos || to == std::string::npos) return false;
+  const std::string sql = refused.substr(from + opening.size(), to - from - opening.size());
+  const parse::Tree tree = parse::Tree::of_script(sql, nullptr);
+  const std::size_t at = code.find(sql);
+  if (tree.size() != 1 || at == std::string::npos) return false;
+  const std::string role = created_role(*tree[0].stmt);
+  if (role.empty() || !site_.run(sql, *tree[0].stmt)) return false;
+  loaded_.roles_made.insert(role);
+  code.replace(at, sql.size(),
+               "SET LOCAL trueup.role TO made");  // a statement that does nothing, in PL/pgSQL and EXECUTE
+  return true;
 }
 
 /// Runs statements from `first` on as one text while they are of the plain kind: a thousand round trips less. All or

@@ -1,5 +1,7 @@
 #pragma once
 
+#include <set>
+#include <string>
 #include <vector>
 
 #include "base/diagnostic.h"
@@ -21,8 +23,9 @@ enum class Scope {
 
 /// What became of the statements that did not run.
 struct Loaded {
-  Diagnostics left_out;  ///< not schema, or never run on the embedded server
-  Diagnostics failed;    ///< with the server's message; their effects are missing
+  Diagnostics left_out;              ///< not schema, or never run on the embedded server
+  Diagnostics failed;                ///< with the server's message; their effects are missing
+  std::set<std::string> roles_made;  ///< roles that code among the statements made
 };
 
 /// Runs desired SQL in `site` as written, statement by statement. Files have no order between them: a statement that

@@ -163,6 +163,7 @@ std::string gives_power_away(const Node& statement, const std::vector<std::strin
   }
   const bool owner = statement.node_case == PG_QUERY__NODE__NODE_ALTER_OWNER_STMT ||
                      statement.node_case == PG_QUERY__NODE__NODE_ALTER_TABLE_STMT;
+  for (const std::string& login : logins) named.erase(login);
   const std::string one = owner ? powerful_one(named, superuser) : "";
   return one.empty() ? "" : fmt::format("nothing is given to the superuser {} on the embedded server", one);
 }

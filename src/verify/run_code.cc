@@ -29,7 +29,8 @@ Object made_by_code(const Object& live, const Ran& ran, const Location& code) {
 /// Roles there may be because statements only name them; default privileges and user mappings of the acting role are
 /// stated without it.
 bool is_told_by_files(const ObjectId& id, const Ran& ran) {
-  if (id.kind == Kind::role || id.kind == Kind::membership) return true;
+  if (id.kind == Kind::role) return !ran.roles_made.contains(id.name);
+  if (id.kind == Kind::membership) return true;
   if (id.kind == Kind::user_mapping) return id.name == ran.acting;
   return id.kind == Kind::default_privilege && id.parent == ran.acting;
 }
@@ -38,6 +39,7 @@ void add_missing(Catalog& parsed, const Ran& ran) {
   for (const auto& [id, object] : ran.loaded.objects)
     if (!parsed.find(id) && !is_told_by_files(id, ran))
       parsed.objects.emplace(id, made_by_code(object, ran, parsed.code.front()));
+  parsed.roles.insert(ran.roles_made.begin(), ran.roles_made.end());
 }
 
 /// Where everything ran, what the server does not hold was dropped by code.
@@ -101,7 +103,10 @@ Result<void> run_code(Catalog& parsed, const std::vector<parse::Script>& scripts
   if (!loaded) return loaded.error();
   Result<Catalog> catalog = read_back(*site);
   if (!catalog) return catalog.error();
-  complete_with_code(parsed, {.loaded = *catalog, .failed = loaded->failed, .acting = site->stands_in_for()});
+  complete_with_code(parsed, {.loaded = *catalog,
+                              .failed = loaded->failed,
+                              .acting = site->stands_in_for(),
+                              .roles_made = loaded->roles_made});
   return {};
 }
 

@@ -13,9 +13,10 @@ namespace trueup::verify {
 
 /// What a server holds that has run the files.
 struct Ran {
-  const Catalog& loaded;      ///< canonical
-  const Diagnostics& failed;  ///< statements that the server refused
-  const std::string& acting;  ///< whom everything belongs to where nothing else is stated
+  const Catalog& loaded;                    ///< canonical
+  const Diagnostics& failed;                ///< statements that the server refused
+  const std::string& acting;                ///< whom everything belongs to where nothing else is stated
+  const std::set<std::string>& roles_made;  ///< roles that code made
 };
 
 /// Adds to `parsed` what the code in its files brought about (Catalog::code: DO, CALL, functions that SELECT calls):

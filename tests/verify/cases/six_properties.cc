@@ -85,7 +85,9 @@ bool Case::read_end(const char* file, End& end) {
   for (const Diagnostic& diagnostic : end.parsed.diagnostics)
     if (diagnostic.severity == Severity::error) fail("the parser refuses " + to_string(diagnostic));
   if (!end.parsed.code.empty())
-    complete_with_code(end.parsed, {.loaded = end.loaded, .failed = loaded->failed, .acting = scratch_.user()});
+    complete_with_code(
+        end.parsed,
+        {.loaded = end.loaded, .failed = loaded->failed, .acting = scratch_.user(), .roles_made = loaded->roles_made});
   return failures_.empty();
 }
 

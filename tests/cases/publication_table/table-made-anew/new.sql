@@ -1,2 +1,2 @@
 CREATE TABLE tune (id integer, k integer) PARTITION BY HASH (k);
-CREATE PUBLICATION radio FOR TABLE tune (id);
+CREATE PUBLICATION radio FOR TABLE tune (id) WITH (publish_via_partition_root);
