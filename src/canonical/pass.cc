@@ -13,7 +13,7 @@ std::string edited(std::string_view text, std::vector<Edit> edits) {
   std::size_t at = 0;
   for (const Edit& edit : edits) {
     const auto offset = static_cast<std::size_t>(edit.offset);
-    if (offset < at || (offset == at && at > 0 && edit.length == 0) || offset + edit.length > text.size()) continue;
+    if (offset < at || offset + edit.length > text.size()) continue;
     out += text.substr(at, offset - at);
     out += edit.text;
     at = offset + static_cast<std::size_t>(edit.length);

@@ -47,6 +47,6 @@ constexpr FieldRule fields[] = {
 }  // namespace
 
 constinit const KindRules event_trigger_rules = {
-    .kind = Kind::event_trigger, .weight = 260, .create = create, .drop = drop, .fields = fields};
+    .kind = Kind::event_trigger, .weight = 280, .create = create, .drop = drop, .fields = fields};
 
 }  // namespace trueup::ddl

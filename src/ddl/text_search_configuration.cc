@@ -66,6 +66,6 @@ constexpr FieldRule fields[] = {
 }  // namespace
 
 constinit const KindRules text_search_configuration_rules = {
-    .kind = Kind::text_search_configuration, .weight = 115, .create = create, .drop = drop, .fields = fields};
+    .kind = Kind::text_search_configuration, .weight = 119, .create = create, .drop = drop, .fields = fields};
 
 }  // namespace trueup::ddl

@@ -48,6 +48,6 @@ constexpr FieldRule fields[] = {
 }  // namespace
 
 constinit const KindRules text_search_dictionary_rules = {
-    .kind = Kind::text_search_dictionary, .weight = 114, .create = create, .drop = drop, .fields = fields};
+    .kind = Kind::text_search_dictionary, .weight = 118, .create = create, .drop = drop, .fields = fields};
 
 }  // namespace trueup::ddl

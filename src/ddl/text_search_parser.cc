@@ -29,6 +29,6 @@ constexpr FieldRule fields[] = {
 }  // namespace
 
 constinit const KindRules text_search_parser_rules = {
-    .kind = Kind::text_search_parser, .weight = 112, .create = create, .drop = drop, .fields = fields};
+    .kind = Kind::text_search_parser, .weight = 116, .create = create, .drop = drop, .fields = fields};
 
 }  // namespace trueup::ddl

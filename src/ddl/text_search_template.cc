@@ -27,6 +27,6 @@ constexpr FieldRule fields[] = {
 }  // namespace
 
 constinit const KindRules text_search_template_rules = {
-    .kind = Kind::text_search_template, .weight = 113, .create = create, .drop = drop, .fields = fields};
+    .kind = Kind::text_search_template, .weight = 117, .create = create, .drop = drop, .fields = fields};
 
 }  // namespace trueup::ddl

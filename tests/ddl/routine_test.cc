@@ -53,8 +53,8 @@ TEST(Routine, SaysOnlyWhatIsNotImplied) {
   full.parameters.pop_back();
   EXPECT_SQL("", created(function(full, "integer,text")),
              {"CREATE FUNCTION public.f(a integer, text DEFAULT 'x'::text) RETURNS SETOF integer\n LANGUAGE plpgsql "
-              "STABLE LEAKPROOF STRICT SECURITY DEFINER PARALLEL SAFE COST 12.5 ROWS 7\n SET my.setting TO 'x y'\n SET "
-              "search_path TO 'public', 'pg_temp'\n SET work_mem TO '1MB'\nAS $body$\nBEGIN\n  RETURN NEXT "
+              "STABLE LEAKPROOF STRICT SECURITY DEFINER PARALLEL SAFE COST 12.5 ROWS 7\n SET search_path TO "
+              "'public', 'pg_temp'\n SET work_mem TO '1MB'\n SET my.setting TO 'x y'\nAS $body$\nBEGIN\n  RETURN NEXT "
               "'$$'::text;\nEND\n$body$"});
 }
 
