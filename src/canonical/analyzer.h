@@ -45,6 +45,8 @@ struct Edit {
   auto operator<=>(const Edit&) const = default;
 };
 
+class Renamer;
+
 /// Resolves names and types in a raw parse tree, as PostgreSQL's parse_analyze does (parse_expr.c, parse_func.c,
 /// parse_oper.c, parse_clause.c, analyze.c, 15). One object serves one expression or query.
 struct Analyzer {
@@ -62,6 +64,7 @@ struct Analyzer {
   std::vector<std::pair<std::string, TypeUse>> parameters;  ///< of a SQL function's body
   std::string function_name;                                ///< `function.parameter`
   Scope* scope = nullptr;
+  Renamer* renamer = nullptr;        ///< learns what names stand for; nullptr where nothing is renamed
   CommonTable* recursive = nullptr;  ///< the recursive CTE whose UNION comes next
 
   using Node = PgQuery__Node;

@@ -1,5 +1,6 @@
 #include "canonical/pass.h"
 #include "canonical/print.h"
+#include "canonical/renamer.h"
 #include "canonical/statement_names.h"
 
 namespace trueup::canonical {
@@ -54,6 +55,7 @@ void Pass::body(Expression& expression, const ObjectId& id, const Routine& routi
   Scope scope;
   analyzer.scope = &scope;
   analyzer.function_name = id.name;
+  analyzer.renamer = renamer;
   for (const Parameter& parameter : routine.parameters)
     if (parameter.mode != "out" && parameter.mode != "table")
       analyzer.parameters.emplace_back(parameter.name, TypeUse{names.types.parse(parameter.type).id, -1});
@@ -68,6 +70,9 @@ void Pass::body(Expression& expression, const ObjectId& id, const Routine& routi
   expression.certainty = analyzer.unsure ? Certainty::unsure : Certainty::exact;
   expression.references.assign(analyzer.references.begin(), analyzer.references.end());
   if (!analyzer.edits.empty()) expression.text = edited(source, analyzer.edits).substr(prefix.size());
+  if (renamer && renamer->rewrite(*root, analyzer.references))
+    if (trueup::Result<std::string> text = parse::deparse_statement(*tree[0].stmt); text && text->starts_with(prefix))
+      expression.text = text->substr(prefix.size());
   if (resolved) expression.search_path.clear();
 }
 

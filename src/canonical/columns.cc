@@ -1,5 +1,6 @@
 #include "base/quote.h"
 #include "canonical/analyzer.h"
+#include "canonical/renamer.h"
 
 namespace trueup::canonical {
 
@@ -108,7 +109,10 @@ Expr* Analyzer::column(const PgQuery__ColumnRef& node) {
     NamespaceItem* item = nullptr;
     if (parts.size() == 1) item = find_item({}, parts[0]);
     if (parts.size() == 2) item = find_item(parts[0], parts[1]);
-    return item ? whole_row(item->entry) : opaque(&wrapped);
+    if (!item) return opaque(&wrapped);
+    Expr* row = whole_row(item->entry);
+    if (renamer) renamer->note_column(node, *row);
+    return row;
   }
   Expr* found = nullptr;
   if (parts.size() == 1) {
@@ -127,6 +131,7 @@ Expr* Analyzer::column(const PgQuery__ColumnRef& node) {
   } else {
     found = find_qualified(parts[parts.size() - 3], parts[parts.size() - 2], parts.back());
   }
+  if (found && renamer) renamer->note_column(node, *found);
   return found ? found : opaque(&wrapped);
 }
 

@@ -2,6 +2,7 @@
 
 #include "base/quote.h"
 #include "canonical/analyzer.h"
+#include "canonical/renamer.h"
 
 namespace trueup::canonical {
 
@@ -73,6 +74,7 @@ RangeEntry* Analyzer::from_relation(const PgQuery__RangeVar& node) {
     unsure = true;
   }
   apply_alias(*entry, node.alias);
+  if (renamer) renamer->note_relation(node, *entry);
   return entry;
 }
 

@@ -1,6 +1,7 @@
 #include <algorithm>
 
 #include "canonical/analyzer.h"
+#include "canonical/renamer.h"
 
 namespace trueup::canonical {
 namespace {
@@ -81,6 +82,10 @@ RangeEntry* Analyzer::from_join(const PgQuery__JoinExpr& node, std::vector<Names
   for (const std::string& name : join->using_columns) {
     Expr* left_column = column_named(left, name);
     Expr* right_column = column_named(right, name);
+    if (renamer) {
+      renamer->note_using(left_column);
+      renamer->note_using(right_column);
+    }
     TypeUse type;
     Expr* source_column = nullptr;
     if (left_column && right_column) {

@@ -4,6 +4,7 @@
 #include <utility>
 
 #include "canonical/print.h"
+#include "canonical/renamer.h"
 
 namespace trueup::canonical {
 
@@ -135,6 +136,7 @@ Pass::Result Pass::scalar(Expression& expression, const Surroundings& around, Us
   const std::vector<std::string> path = expression.search_path;
   Analyzer analyzer(names, arena, path, source);
   analyzer.domain_value = around.value;
+  analyzer.renamer = renamer;
   Scope scope;
   analyzer.scope = &scope;
   Printer printer(names.types);
@@ -145,6 +147,8 @@ Pass::Result Pass::scalar(Expression& expression, const Surroundings& around, Us
   expression.certainty = analyzer.unsure ? Certainty::unsure : Certainty::exact;
   expression.references.assign(analyzer.references.begin(), analyzer.references.end());
   if (!analyzer.edits.empty()) expression.text = edited(source, analyzer.edits).substr(select_prefix.size());
+  if (renamer && renamer->rewrite(*node, analyzer.references))
+    if (trueup::Result<std::string> text = parse::deparse_expression(*node)) expression.text = std::move(*text);
   expression.search_path.clear();
   result.type = expr->type;
   result.is_null = expr->op == Op::constant && expr->null;
@@ -193,10 +197,13 @@ std::vector<ColumnInfo> Pass::query(Expression& expression, std::vector<std::str
   const std::string source = expression.text;
   const std::vector<std::string> path = expression.search_path;
   Analyzer analyzer(names, arena, path, source);
+  analyzer.renamer = renamer;
   Query* query = analyzer.select(*tree[0].stmt->select_stmt, nullptr);
   std::vector<ColumnInfo> columns = query->columns;
   const bool known = query->opaque.empty();
   if (!analyzer.edits.empty()) expression.text = edited(source, analyzer.edits);
+  if (renamer && renamer->rewrite(*tree[0].stmt, analyzer.references))
+    if (trueup::Result<std::string> text = parse::deparse_statement(*tree[0].stmt)) expression.text = std::move(*text);
   if (!column_names.empty()) {
     for (std::size_t i = 0; i < column_names.size() && i < columns.size(); ++i) columns[i].name = column_names[i];
     std::string named = known && query->values.empty() ? with_output_names(expression.text, column_names) : "";

@@ -25,6 +25,7 @@ struct Pass {
   Catalog& catalog;
   Names names;
   std::set<ObjectId> started;  ///< views under way or done
+  Renamer* renamer = nullptr;  ///< rewrites the texts besides; nullptr where nothing is renamed
 
   explicit Pass(Catalog& wanted) : catalog(wanted), names(wanted) {}
 

@@ -2,6 +2,7 @@
 
 #include "base/quote.h"
 #include "canonical/analyzer.h"
+#include "canonical/renamer.h"
 
 namespace trueup::canonical {
 
@@ -94,6 +95,7 @@ void Analyzer::targets(std::size_t count, Node* const* nodes, Query& query) {
       continue;
     query.targets.push_back(
         {.expr = expression(&value), .name = *target.name ? std::string(target.name) : figure_name(value)});
+    if (renamer) renamer->note_target(target, query.targets.back().name);
   }
 }
 

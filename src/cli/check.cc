@@ -8,7 +8,7 @@ namespace trueup::cli {
 
 /// What is undecided may differ: it is no drift found, but no agreement either.
 static std::string headline(const Compared& ends) {
-  const std::size_t count = ends.difference.deltas.size();
+  const std::size_t count = ends.difference.deltas.size() + ends.renamed.renaming.renames().size();
   const std::string names = fmt::format("{} and {}", ends.from.source.display, ends.to.source.display);
   if (count == 0)
     return fmt::format("{} may differ; without a server it cannot be decided in {} field{}:\n\n", names,
@@ -30,8 +30,9 @@ ExitCode check(const Arguments& arguments, const Console& console) {
                                       .to = ends->to.catalog,
                                       .from_name = ends->from.source.display,
                                       .to_name = ends->to.source.display,
-                                      .difference = ends->difference};
-  const bool in_sync = ends->difference.empty();
+                                      .difference = ends->difference,
+                                      .renaming = ends->renamed.renaming};
+  const bool in_sync = ends->same();
   if (arguments.format == Format::json) {
     console.result(render::differences_json(comparison));
   } else if (in_sync) {

@@ -6,6 +6,7 @@
 
 #include "diff/current_role.h"
 #include "diff/fingerprint.h"
+#include "diff/likely_rename.h"
 #include "diff/secrets.h"
 #include "diff/stated.h"
 #include "verify/roles.h"
@@ -82,16 +83,21 @@ void expect_roles_of_snapshot(Ends& ends) {
   if (ends.to.source.form == source::Form::snapshot) diff::take_over_known_roles(ends.to.catalog, ends.from.catalog);
 }
 
-void narrow(Ends& ends, const Session& session) {
+Result<verify::Renamed> narrow(Ends& ends, const Session& session) {
   keep_stated_roles(ends);
   expect_roles_of_snapshot(ends);
   leave_out_history(ends, session);
   if (ends.from.source.form == source::Form::migrations)
     expect_roles(session.console, ends.from.catalog, ends.to.catalog);
+  Diagnostics said;
+  verify::Renamed renamed = verify::take_renames(ends.from.catalog, ends.to.catalog, session.filter, said);
+  session.console.show(said);
+  if (has_errors(said)) return Error{.message = "what the desired state says about renames contradicts itself"};
   diff::take_over_unkept(ends.from.catalog, ends.to.catalog, session.filter);
   diff::take_over_unmanaged(ends.from.catalog, ends.to.catalog, session.config.manage);
   if (!ends.to.introspected()) complete_desired(ends.from.catalog, ends.to.catalog);
   diff::share_secrets(ends.from.catalog, ends.to.catalog);
+  return renamed;
 }
 
 /// Asks the embedded server about what stayed undecided. Nothing changes when it cannot be asked.
@@ -127,7 +133,8 @@ Result<Compared> compare_ends(Session& session, const source::Source& from, cons
   auto ends = load_ends(session, from, to);
   if (!ends) return ends.error();
   std::string from_fingerprint = diff::fingerprint(ends->from.catalog, session.filter);
-  narrow(*ends, session);
+  auto renamed = narrow(*ends, session);
+  if (!renamed) return renamed.error();
   diff::Difference difference = diff::compare(ends->from.catalog, ends->to.catalog);
   settle(session, *ends, difference);
   name_undecided(session.console, difference);
@@ -136,6 +143,7 @@ Result<Compared> compare_ends(Session& session, const source::Source& from, cons
                   .to = std::move(ends->to),
                   .from_fingerprint = std::move(from_fingerprint),
                   .to_fingerprint = std::move(to_fingerprint),
+                  .renamed = std::move(*renamed),
                   .difference = std::move(difference)};
 }
 
@@ -146,10 +154,23 @@ Result<Planned> plan_between(Session& session, const source::Source& from, const
   if (!up) return up.error();
   auto down = plan::make(ends->to.catalog, ends->from.catalog);
   if (!down) return down.error();
+  verify::add_renames(*up, *down, ends->renamed, ends->from.catalog);
   session.console.show(up->diagnostics);
   Planned planned{.ends = std::move(*ends), .up = std::move(*up), .down = std::move(*down), .proof = {}};
   planned.proof = prove(session, planned.ends, planned.up, planned.down);
   return planned;
+}
+
+void ask_about_renames(const Console& console, const Compared& ends) {
+  for (const diff::LikelyRename& likely : diff::likely_renames(ends.from.catalog, ends.to.catalog, ends.difference))
+    console.show({{.severity = Severity::note,
+                   .code = "likely-rename",
+                   .message = fmt::format("is {} the old {} under a new name? It is planned as a drop and a create",
+                                          to_string(likely.to), to_string(likely.from)),
+                   .where = ends.to.catalog.find(likely.to)->origin,
+                   .hint = fmt::format("if it is, write this behind its name, and it is renamed in place: -- {}",
+                                       likely.directive),
+                   .excerpt = {}}});
 }
 
 std::vector<ddl::Destruction> not_allowed(const Arguments& arguments, const plan::Plan& plan) {

@@ -41,10 +41,12 @@ Proof prove(Session& session, const Compared& ends, const plan::Plan& up, const 
   auto seeds = read_seeds(session);
   if (!seeds) return failed_to_try(seeds.error());
   const bool as_written = ends.to.source.form != source::Form::snapshot;
-  const auto tried = verify::prove({.from = ends.from.catalog,
+  const auto tried = verify::prove({.from = ends.before(),
                                     .to = ends.to.catalog,
                                     .up = up,
                                     .down = down,
+                                    .renaming = &ends.renamed.renaming,
+                                    .renamed = &ends.from.catalog,
                                     .desired = as_written ? ends.to.scripts : std::vector<parse::Script>{},
                                     .seeds = std::move(*seeds),
                                     .narrow =

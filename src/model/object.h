@@ -42,6 +42,15 @@ using Payload =
                  ForeignDataWrapper, Server, UserMapping, ForeignTable, Rule, EventTrigger, Collation, Statistics,
                  TextSearchParser, TextSearchTemplate, TextSearchDictionary, TextSearchConfiguration>;
 
+/// What an object, a label or an attribute was called before, as a comment in the desired SQL says: a statement about
+/// the way, no part of the state.
+struct RenamedFrom {
+  std::string part;    ///< the enum's label or composite type's attribute that is meant; "" for the object itself
+  std::string schema;  ///< where it was; "" for where the object is now
+  std::string name;    ///< its name then
+  Location where;
+};
+
 /// One object of a catalog: identity, what its kind adds, and the attributes every kind has.
 struct Object {
   ObjectId id;
@@ -55,7 +64,8 @@ struct Object {
   /// What must exist before this object can be created and is gone only after it: filled by canonicalise on both
   /// doors from the definition, and on the live side from pg_depend besides. Sorted, unique, never itself.
   std::vector<ObjectId> references;
-  Location origin;  ///< where the desired SQL states it
+  Location origin;                             ///< where the desired SQL states it
+  std::vector<RenamedFrom> renamed_from = {};  ///< parse door only; not compared
 };
 
 /// Calls `visit(name, field)` for every compared field of the payload, in declaration order.

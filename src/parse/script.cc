@@ -10,7 +10,9 @@
 #include "base/quote.h"
 #include "model/left_out.h"
 #include "parse/constraint.h"
+#include "parse/directive.h"
 #include "parse/dispatch.h"
+#include "parse/renamed.h"
 #include "parse/schema.h"
 
 namespace trueup::parse {
@@ -97,6 +99,13 @@ void fold_all(Fold& fold, std::vector<Cursor>& cursors) {
       report_missing(fold, statement, outcome);
 }
 
+// What the comments say about the objects, which are all there now.
+void fold_directives(Fold& fold, const std::deque<Source>& sources) {
+  for (const Source& source : sources)
+    for (const Directive& directive : find_directives(source, fold.catalog.diagnostics))
+      attach({.fold = fold, .statement = source.statements[directive.place.statement]}, directive);
+}
+
 // The schemas of migration tools, of trueup itself and of the system are no part of a state, on either door.
 void leave_out(Fold& fold) {
   std::vector<ObjectId> gone;
@@ -163,6 +172,7 @@ Catalog read(const std::vector<Script>& scripts, const Options& options) {
   for (Source& source : sources) cursors.push_back({.source = &source});
   fold_all(fold, cursors);
   resolve_references(fold);
+  fold_directives(fold, sources);
   leave_out(fold);
   add_implied_schemas(fold);
   return std::move(fold.catalog);

@@ -9,6 +9,7 @@
 #include <sstream>
 
 #include "base/printable.h"
+#include "base/quote.h"
 #include "render/value.h"
 
 namespace trueup::render {
@@ -103,8 +104,20 @@ std::string altered(const Comparison& c, const diff::Delta& delta, const Style& 
 
 }  // namespace
 
+std::string renamed_from(const Rename& rename) {
+  if (!rename.part.empty())
+    return fmt::format("{} {} ({} before)", rename.to.kind == Kind::enum_type ? "label" : "attribute",
+                       rename.to.kind == Kind::enum_type ? quote_literal(rename.part_to) : rename.part_to,
+                       rename.to.kind == Kind::enum_type ? quote_literal(rename.part) : rename.part);
+  std::string name = to_string(rename.from);
+  return "renamed from " + name.substr(name_of(rename.from.kind).size() + 1);
+}
+
 std::string differences(const Comparison& c, const Style& style) {
   std::string text;
+  for (const Rename& rename : c.renaming.renames())
+    text += fmt::format("  {} {}  {}\n", style.yellow(">"), printable(to_string(rename.to)),
+                        printable(renamed_from(rename)));
   const WholeRelations whole(c);
   for (const diff::Delta& delta : c.difference.deltas) {
     if (whole.counts(c, delta)) continue;

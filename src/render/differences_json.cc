@@ -20,7 +20,14 @@ static nlohmann::ordered_json fields_json(const Comparison& c, const diff::Delta
 
 std::string differences_json(const Comparison& c) {
   nlohmann::ordered_json out = {
-      {"format", 1}, {"in_sync", c.difference.empty()}, {"from", c.from_name}, {"to", c.to_name}};
+      {"format", 1}, {"in_sync", c.difference.empty() && c.renaming.empty()}, {"from", c.from_name}, {"to", c.to_name}};
+  out["renames"] = nlohmann::ordered_json::array();
+  for (const Rename& rename : c.renaming.renames()) {
+    nlohmann::ordered_json one = {
+        {"kind", name_of(rename.to.kind)}, {"object", to_string(rename.to)}, {"from", to_string(rename.from)}};
+    if (!rename.part.empty()) one.update({{"part", rename.part_to}, {"part_from", rename.part}});
+    out["renames"].push_back(std::move(one));
+  }
   out["differences"] = nlohmann::ordered_json::array();
   for (const diff::Delta& delta : c.difference.deltas)
     out["differences"].push_back({{"change", word(delta.change)},

@@ -25,28 +25,30 @@ bool is_destroyed(const Object& object, const Catalog& catalog, const std::vecto
   return origin != nullptr && is_destroyed(*origin, catalog, destroyed);
 }
 
-std::vector<std::string> quoted(const std::vector<std::string>& names) {
+std::vector<std::string> quoted(const ObjectId& table, const std::vector<std::string>& columns, const Renaming& names) {
   std::vector<std::string> all;
-  for (const std::string& name : names) all.push_back(quote_identifier(name));
+  for (const std::string& column : columns) all.push_back(quote_identifier(names.of_column(table, column)));
   return all;
 }
 
 /// One row: name, checksum. A row's text comes from its types' output functions; casts to text could be the author's.
-std::string checksum_query(const ObjectId& table, const std::vector<std::string>& items) {
+std::string checksum_query(const ObjectId& table, const std::vector<std::string>& items, const Renaming& names) {
   return fmt::format(
       "SELECT {0}, pg_catalog.count(*) || ' rows ' || COALESCE(pg_catalog.md5(pg_catalog.string_agg("
       "r::text, E'\\n' ORDER BY r::text COLLATE \"C\")), '') FROM (SELECT {1} FROM ONLY {2}) r",
-      quote_literal(to_string(table)), fmt::join(items, ", "), sql_name(table));
+      quote_literal(to_string(table)), fmt::join(items, ", "), sql_name(names.of(table)));
 }
 
-std::string position_query(const ObjectId& id) {
+std::string position_query(const ObjectId& id, const Renaming& names) {
+  const ObjectId called = names.of(id);
   if (id.kind == Kind::sequence)
-    return fmt::format("SELECT {}, last_value || ' ' || is_called FROM {}", quote_literal(to_string(id)), sql_name(id));
+    return fmt::format("SELECT {}, last_value || ' ' || is_called FROM {}", quote_literal(to_string(id)),
+                       sql_name(called));
   return fmt::format(
       "SELECT {}, COALESCE(pg_catalog.pg_sequence_last_value(pg_catalog.pg_get_serial_sequence({}, {})"
       "::pg_catalog.regclass)::text, 'unused')",
-      quote_literal("identity of " + to_string(id)), quote_literal(qualified(id.schema, id.parent)),
-      quote_literal(id.name));
+      quote_literal("identity of " + to_string(id)), quote_literal(qualified(called.schema, called.parent)),
+      quote_literal(called.name));
 }
 
 Result<void> run_all(db::Connection& connection, const std::vector<std::string>& queries, Contents& contents) {
@@ -120,17 +122,17 @@ Watch watch_return(const Catalog& before, const Catalog& after, const std::vecto
   return both;
 }
 
-Result<Contents> read_contents(db::Connection& superuser, const Watch& watch) {
+Result<Contents> read_contents(db::Connection& superuser, const Watch& watch, const Renaming& names) {
   std::vector<std::string> queries;
   for (const auto& [table, columns] : watch.tables) {
-    queries.push_back(checksum_query(table, quoted(columns)));
+    queries.push_back(checksum_query(table, quoted(table, columns, names), names));
     if (const auto converted = watch.converted.find(table); converted != watch.converted.end()) {
-      std::vector<std::string> nulls;
-      for (const std::string& column : converted->second) nulls.push_back(quote_identifier(column) + " IS NULL");
-      queries.push_back(checksum_query(table, nulls));
+      std::vector<std::string> nulls = quoted(table, converted->second, names);
+      for (std::string& column : nulls) column += " IS NULL";
+      queries.push_back(checksum_query(table, nulls, names));
     }
   }
-  for (const ObjectId& id : watch.sequences) queries.push_back(position_query(id));
+  for (const ObjectId& id : watch.sequences) queries.push_back(position_query(id, names));
   Contents contents;
   if (Result<void> read = run_all(superuser, queries, contents); !read) return read.error();
   return contents;

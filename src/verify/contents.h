@@ -9,6 +9,7 @@
 #include "db/connection.h"
 #include "ddl/rules.h"
 #include "model/catalog.h"
+#include "model/renaming.h"
 
 namespace trueup::verify {
 
@@ -31,6 +32,7 @@ using Contents = std::map<std::string, std::string>;
 
 /// Reads what `watch` names. The connection should be a superuser's: row security hides nothing from it. Reading runs
 /// no code of the schema's author (types' own output functions only).
-[[nodiscard]] Result<Contents> read_contents(db::Connection& superuser, const Watch& watch);
+/// `names`: what the database calls the things that are watched.
+[[nodiscard]] Result<Contents> read_contents(db::Connection& superuser, const Watch& watch, const Renaming& names = {});
 
 }  // namespace trueup::verify

@@ -6,6 +6,7 @@
 #include <optional>
 #include <set>
 
+#include "base/quote.h"
 #include "diff/secrets.h"
 #include "verify/contents.h"
 #include "verify/expect.h"
@@ -24,7 +25,13 @@ namespace {
 class Course {
  public:
   Course(const ProofInput& input, db::Scratch& scratch, const std::set<ObjectId>& leave_empty)
-      : input_(input), scratch_(scratch), leave_empty_(leave_empty), current_(input.from), wanted_(input.to) {
+      : input_(input),
+        scratch_(scratch),
+        leave_empty_(leave_empty),
+        renamed_(input.renamed != nullptr ? *input.renamed : input.from),
+        before_(input.renaming != nullptr ? input.renaming->reversed() : Renaming()),
+        current_(input.from),
+        wanted_(input.to) {
     diff::stand_in_for_secrets(current_);
     diff::stand_in_for_secrets(wanted_);
     for (auto& [id, object] : current_.objects)
@@ -45,12 +52,15 @@ class Course {
   Result<void> compare_result(Site& site);
   Result<void> put_rows(Site& site);
   Result<void> there_and_back(Site& site);
-  Result<void> compare_contents(Site& site, const Watch& watched, const Contents& before, const char* when);
+  Result<void> compare_contents(Site& site, const Watch& watched, const Contents& before, const char* when,
+                                const Renaming& names);
   bool fail(std::string what, std::string statement = {}, std::string message = {});
 
   const ProofInput& input_;
   db::Scratch& scratch_;
   const std::set<ObjectId>& leave_empty_;
+  const Catalog& renamed_;  ///< `from` under the names that the desired state has for it
+  const Renaming before_;   ///< from these names to those in the database before up
   Catalog current_;  ///< `from`, but for what the embedded server has of its own: versions of extensions, secrets
   Catalog wanted_;   ///< `to`, likewise
   Catalog desired_;
@@ -71,7 +81,7 @@ Result<Catalog> Course::read(Site& site) {
 Result<bool> Course::read_desired() {
   if (input_.loaded != nullptr) {
     desired_ = *input_.loaded;
-    leave_open_unstated(desired_, input_.to, input_.from);
+    leave_open_unstated(desired_, input_.to, renamed_);
     return true;
   }
   Result<Site> site = Site::make(scratch_, input_.from.current_user);
@@ -89,7 +99,7 @@ Result<bool> Course::read_desired() {
   Result<Catalog> catalog = read(*site);
   if (!catalog) return catalog.error();
   desired_ = std::move(*catalog);
-  leave_open_unstated(desired_, input_.to, input_.from);
+  leave_open_unstated(desired_, input_.to, renamed_);
   return true;
 }
 
@@ -105,7 +115,8 @@ Result<bool> Course::apply(Site& site, const plan::Plan& plan, const char* which
   if (!failed) return failed.error();
   if (!*failed) return true;
   const plan::Step& step = *(*failed)->step;
-  blocked_by_rows = tables_behind(step.subject, input_.from, input_.to);
+  for (const ObjectId& table : tables_behind(step.subject, renamed_, input_.to))
+    blocked_by_rows.insert(before_.of(table));
   return fail(fmt::format("{} fails", which), ddl::shown(step.statement), (*failed)->message);
 }
 
@@ -130,8 +141,9 @@ Result<void> Course::compare_result(Site& site) {
   return {};
 }
 
-Result<void> Course::compare_contents(Site& site, const Watch& watched, const Contents& before, const char* when) {
-  Result<Contents> after = read_contents(site.superuser(), watched);
+Result<void> Course::compare_contents(Site& site, const Watch& watched, const Contents& before, const char* when,
+                                      const Renaming& names) {
+  Result<Contents> after = read_contents(site.superuser(), watched, names);
   if (!after) return after.error();
   for (const auto& [name, checksum] : before)
     if (const auto now = after->find(name); now == after->end() || now->second != checksum)
@@ -157,25 +169,60 @@ Result<void> Course::put_rows(Site& site) {
   return {};
 }
 
+/// Values of an enum whose labels are renamed read differently, on whatever way a column holds them.
+void set_apart_relabelled(Watch& watch, const Catalog& state, const Renaming& renaming) {
+  std::set<std::string> types;
+  for (const Rename& rename : renaming.renames())
+    if (!rename.part.empty()) types.insert(qualified(rename.to.schema, rename.to.name));
+  const auto holds = [&](std::string_view type) {
+    while (type.ends_with("[]")) type.remove_suffix(2);
+    return types.contains(std::string(type));
+  };
+  for (std::size_t before = 0; before != types.size();) {
+    before = types.size();
+    for (const auto& [id, object] : state.objects) {
+      const auto* domain = std::get_if<Domain>(&object.payload);
+      const auto* range = std::get_if<RangeType>(&object.payload);
+      const auto* composite = std::get_if<CompositeType>(&object.payload);
+      const auto* column = std::get_if<Column>(&object.payload);
+      bool found = (domain != nullptr && holds(domain->type)) || (range != nullptr && holds(range->subtype));
+      if (composite != nullptr)
+        for (const Attribute& attribute : composite->attributes) found = found || holds(attribute.type);
+      if (found) types.insert(qualified(id.schema, id.name));
+      if (found && range != nullptr) types.insert(range->multirange_type);
+      if (column != nullptr && holds(column->type)) types.insert(qualified(id.schema, id.parent));
+    }
+  }
+  if (types.empty()) return;
+  for (auto& [table, columns] : watch.tables)
+    std::erase_if(columns, [&](const std::string& name) {
+      const Object* column = state.find(column_id(table.schema, table.name, name));
+      const bool apart = column != nullptr && holds(std::get<Column>(column->payload).type);
+      if (apart) watch.converted[table].push_back(name);
+      return apart;
+    });
+}
+
 /// Up, compare, down, compare. Requires: the current state with its rows.
 Result<void> Course::there_and_back(Site& site) {
   std::vector<ddl::Destruction> destroyed = input_.up.destructions();
-  const Watch forth = watch(input_.from, input_.to, destroyed);
+  Watch forth = watch(renamed_, input_.to, destroyed);
+  if (input_.renaming != nullptr) set_apart_relabelled(forth, renamed_, *input_.renaming);
   for (const ddl::Destruction& more : input_.down.destructions()) destroyed.push_back(more);
-  const Watch back = watch_return(input_.from, input_.to, destroyed);
-  Result<Contents> before = read_contents(site.superuser(), forth);
-  Result<Contents> before_all = read_contents(site.superuser(), back);
+  const Watch back = watch_return(renamed_, input_.to, destroyed);
+  Result<Contents> before = read_contents(site.superuser(), forth, before_);
+  Result<Contents> before_all = read_contents(site.superuser(), back, before_);
   if (!before || !before_all) return before ? before_all.error() : before.error();
 
   if (Result<bool> done = apply(site, input_.up, "up"); !done || !*done)
     return done ? Result<void>() : Result<void>(done.error());
   if (Result<void> same = compare_result(site); !same) return same;
-  if (Result<void> rows = compare_contents(site, forth, *before, "up"); !rows) return rows;
+  if (Result<void> rows = compare_contents(site, forth, *before, "up", {}); !rows) return rows;
 
   if (Result<bool> done = apply(site, input_.down, "down"); !done || !*done)
     return done ? Result<void>() : Result<void>(done.error());
   if (Result<bool> same = compare_state(site, current_, "the result of down"); !same) return same.error();
-  return compare_contents(site, back, *before_all, "the way back");
+  return compare_contents(site, back, *before_all, "the way back", before_);
 }
 
 Result<void> Course::run() {

@@ -8,6 +8,7 @@
 #include "base/result.h"
 #include "db/scratch.h"
 #include "model/catalog.h"
+#include "model/renaming.h"
 #include "parse/script.h"
 #include "plan/plan.h"
 
@@ -19,6 +20,8 @@ struct ProofInput {
   const Catalog& to;    ///< canonical; what the plan was made for
   const plan::Plan& up;
   const plan::Plan& down;
+  const Renaming* renaming = nullptr;  ///< what the plan renames at its beginning; nullptr: nothing
+  const Catalog* renamed = nullptr;    ///< `from` afterwards; needed where anything is renamed
   /// The desired files, which the server itself reads. Empty: `to` is rendered instead (a snapshot, another database).
   std::vector<parse::Script> desired = {};
   const Catalog* loaded = nullptr;        ///< what a server holds that has run `desired`, where that is known already

@@ -15,6 +15,7 @@
 #include "verify/load.h"
 #include "verify/prove.h"
 #include "verify/read_back.h"
+#include "verify/renames.h"
 #include "verify/run_code.h"
 #include "verify/settle.h"
 #include "verify/site.h"
@@ -56,6 +57,7 @@ class Case {
   bool read_end(const char* file, End& end);
   void check_agreement(const char* file, const End& end);
   bool make_plans(End& old_end, End& new_end);
+  void check_only_renames();
   void check_proof(const End& old_end, const End& new_end);
   bool fail(std::string what) {
     failures_.push_back(std::move(what));
@@ -65,6 +67,7 @@ class Case {
   db::Scratch& scratch_;
   std::set<std::string> expected_;
   fs::path directory_;
+  Renamed renamed_;
   plan::Plan up_;
   plan::Plan down_;
   std::vector<std::string> failures_;
@@ -102,6 +105,15 @@ void Case::check_agreement(const char* file, const End& end) {
                      difference.field, difference.parsed, difference.loaded));
 }
 
+void Case::check_only_renames() {
+  for (const plan::Plan* plan : {&up_, &down_})
+    for (const plan::Segment& segment : plan->segments)
+      for (const plan::Step& step : segment.steps)
+        if (const std::string& sql = step.statement.sql;
+            sql.find(" RENAME ") == std::string::npos && sql.find(" SET SCHEMA ") == std::string::npos)
+          fail("more than renames: " + sql);
+}
+
 /// As the command plans: files against a live database.
 bool Case::make_plans(End& old_end, End& new_end) {
   Catalog& from = old_end.loaded;
@@ -112,6 +124,10 @@ bool Case::make_plans(End& old_end, End& new_end) {
   to.current_user = from.current_user;
   to.roles.insert(from.roles.begin(), from.roles.end());
   diff::resolve_current_role(from, to);
+  Diagnostics said;
+  renamed_ = take_renames(from, to, {}, said);
+  for (const Diagnostic& diagnostic : said)
+    if (diagnostic.severity == Severity::error) fail(to_string(diagnostic));
   diff::share_secrets(from, to);
   for (auto& [id, object] : to.objects) {
     const auto* sequence = std::get_if<Sequence>(&object.payload);
@@ -131,9 +147,11 @@ bool Case::make_plans(End& old_end, End& new_end) {
   if (!up || !down) return fail("no plan: " + (up ? down : up).error().message);
   up_ = std::move(*up);
   down_ = std::move(*down);
+  add_renames(up_, down_, renamed_, from);
   if (expected_.contains("noop") != up_.empty())
     fail(up_.empty() ? "nothing is planned"
                      : "nothing was to be planned, but: " + up_.segments[0].steps[0].statement.sql);
+  if (expected_.contains("renames")) check_only_renames();
   if (expected_.contains("destroys") != !up_.destructions().empty())
     fail(up_.destructions().empty() ? "the plan does not say that it destroys something"
                                     : "the plan destroys " + up_.destructions()[0].what);
@@ -141,10 +159,12 @@ bool Case::make_plans(End& old_end, End& new_end) {
 }
 
 void Case::check_proof(const End& old_end, const End& new_end) {
-  Result<Proof> proof = prove({.from = old_end.loaded,
+  Result<Proof> proof = prove({.from = renamed_.renaming.empty() ? old_end.loaded : renamed_.before,
                                .to = new_end.parsed,
                                .up = up_,
                                .down = down_,
+                               .renaming = &renamed_.renaming,
+                               .renamed = &old_end.loaded,
                                .desired = new_end.scripts,
                                .loaded = &new_end.loaded},
                               scratch_);

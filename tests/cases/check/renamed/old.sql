@@ -1,0 +1,1 @@
+CREATE TABLE t (id integer, a integer, b integer, CONSTRAINT t_first CHECK (a > b));

@@ -1,0 +1,2 @@
+CREATE TABLE t (a integer, b text, c date);
+CREATE INDEX t_a ON t (a);

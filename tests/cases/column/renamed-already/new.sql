@@ -1,0 +1,4 @@
+CREATE TABLE t (
+  id integer,
+  name text /* trueup: renamed from "Name" */
+);

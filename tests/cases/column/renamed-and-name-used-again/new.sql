@@ -1,0 +1,5 @@
+CREATE TABLE t (
+  id integer,
+  note date,
+  remark text -- trueup: renamed from note
+);

@@ -1,0 +1,3 @@
+CREATE TABLE t (id integer, a integer);
+CREATE MATERIALIZED VIEW sums AS SELECT a, sum(id) AS s FROM t GROUP BY a;
+CREATE INDEX sums_a ON sums (a);

@@ -1,0 +1,1 @@
+CREATE PROCEDURE clean(n integer) LANGUAGE sql AS ''; -- trueup: renamed from tidy

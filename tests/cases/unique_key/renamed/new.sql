@@ -1,0 +1,4 @@
+CREATE TABLE t (
+  id integer, a integer, b integer,
+  CONSTRAINT t_pair UNIQUE (a, b) -- trueup: renamed from t_first
+);
