@@ -116,6 +116,24 @@ struct PartFinder {
     columns(key.on_delete_columns, own_table());
     columns(key.referenced_columns, key.referenced);
   }
+  void operator()(Statistics& statistics) const {
+    columns(statistics.columns, statistics.table);
+    std::sort(statistics.columns.begin(), statistics.columns.end());
+  }
+  void operator()(PublicationTable& published) const {
+    columns(published.columns, own_table());
+    std::sort(published.columns.begin(), published.columns.end());
+  }
+  void operator()(Column& column) const {
+    if (!column.identity) return;
+    column.identity->sequence = renaming
+                                    .of({.kind = Kind::sequence,
+                                         .schema = id.schema,
+                                         .parent = {},
+                                         .name = column.identity->sequence,
+                                         .signature = {}})
+                                    .name;
+  }
   void operator()(Trigger& trigger) const { columns(trigger.update_columns, own_table()); }
   void operator()(Aggregate& aggregate) const { aggregate.returns = renaming.of_text(aggregate.returns); }
   void operator()(Operator& op) const { op.result = renaming.of_text(op.result); }

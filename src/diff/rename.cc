@@ -301,6 +301,15 @@ std::optional<ObjectId> named_after(const Object& object) {
       .kind = Kind::domain, .schema = object.id.schema, .parent = {}, .name = object.id.parent, .signature = {}};
 }
 
+std::string identity_sequence(const Object& object) {
+  const auto* column = std::get_if<Column>(&object.payload);
+  return column && column->identity ? column->identity->sequence : std::string();
+}
+
+ObjectId sequence_id(const std::string& schema, const std::string& name) {
+  return {.kind = Kind::sequence, .schema = schema, .parent = {}, .name = name, .signature = {}};
+}
+
 bool corresponds(const Object& gone, const Object& made) {
   if (gone.id.kind != made.id.kind || named_after(gone) != named_after(made)) return false;
   if (const auto* sequence = std::get_if<Sequence>(&gone.payload))
@@ -338,6 +347,14 @@ Renaming with_implied(const Renaming& renaming, const Catalog& from, const Catal
     all.add({.from = old, .to = (*match)->id, .part = {}, .part_to = {}, .implied = true});
     follow_heirs(all, from, old, (*match)->id);
     made.erase(match);
+  }
+  for (const auto& [id, object] : renamed.objects) {
+    const Object* wanted = touched.contains(table_id(id.schema, id.parent)) ? to.find(id) : nullptr;
+    const std::string before = identity_sequence(object);
+    const std::string after = wanted ? identity_sequence(*wanted) : std::string();
+    if (before.empty() || after.empty() || before == after) continue;
+    const ObjectId there = sequence_id(back.of(id).schema, before);
+    all.add({.from = there, .to = sequence_id(id.schema, after), .part = {}, .part_to = {}, .implied = true});
   }
   return all;
 }

@@ -16,10 +16,11 @@ struct Move {
   ObjectId to;
 };
 
-/// What tells two names apart that cannot be one.
+/// What tells two names apart that cannot be one. An index's name, a key's included, is one among the relations'.
 std::string place_of(const ObjectId& id) {
-  const bool relation = is_relation(id.kind) || is_type(id.kind) || id.kind == Kind::sequence || id.kind == Kind::index;
-  const auto kind = relation ? -1 : is_constraint(id.kind) ? -2 : static_cast<int>(id.kind);
+  if (is_relation(id.kind) || is_type(id.kind) || id.kind == Kind::sequence || has_index(id.kind))
+    return fmt::format("{}\n{}", id.schema, id.name);
+  const int kind = is_constraint(id.kind) ? -1 : static_cast<int>(id.kind);
   return fmt::format("{}\n{}\n{}\n{}\n{}", kind, id.schema, id.parent, id.name, id.signature);
 }
 

@@ -141,7 +141,7 @@ bool has_comment(Kind kind) {
 bool can_be_renamed(Kind kind) {
   return kind == Kind::schema || is_relation(kind) || (is_type(kind) && kind != Kind::base_type) ||
          kind == Kind::sequence || kind == Kind::index || kind == Kind::function || kind == Kind::procedure ||
-         has_parent(kind);
+         (has_parent(kind) && kind != Kind::rule && kind != Kind::publication_table);
 }
 
 /// What a kind must have cases for: it is made, taken away and, where others stand on it, made anew; each field.
