@@ -1,6 +1,7 @@
 #include "base/quote.h"
 #include "canonical/pass.h"
 #include "canonical/print.h"
+#include "canonical/renamer.h"
 
 namespace trueup::canonical {
 
@@ -44,6 +45,7 @@ void Pass::action(Expression& expression, const Surroundings& around) {
   Analyzer analyzer(names, arena, path, source);
   Scope scope;
   analyzer.scope = &scope;
+  analyzer.renamer = renamer;
   Printer printer(names.types);
   add_old_and_new(analyzer, around, printer);
   Query* query = node.node_case == PG_QUERY__NODE__NODE_SELECT_STMT ? analyzer.select(*node.select_stmt, &scope)
@@ -58,6 +60,8 @@ void Pass::action(Expression& expression, const Surroundings& around) {
   expression.certainty = analyzer.unsure ? Certainty::unsure : Certainty::exact;
   expression.references.assign(analyzer.references.begin(), analyzer.references.end());
   if (!analyzer.edits.empty()) expression.text = edited(source, analyzer.edits);
+  if (renamer && renamer->rewrite(node, analyzer.references))
+    if (trueup::Result<std::string> text = parse::deparse_statement(node)) expression.text = std::move(*text);
   expression.search_path.clear();
 }
 

@@ -1,5 +1,6 @@
 #include "canonical/renamer.h"
 
+#include <algorithm>
 #include <cstdlib>
 #include <cstring>
 
@@ -89,6 +90,33 @@ void Renamer::rewrite_relation(PgQuery__RangeVar& relation) {
   }
 }
 
+/// INSERT, UPDATE, DELETE. In the body of a function no analysis has read them, so that columns are known by their
+/// names alone; keys of such texts are never sure.
+void Renamer::rewrite_changing(const PgQuery__Node& statement, PgQuery__RangeVar* target, std::size_t count,
+                               PgQuery__Node* const* targets) {
+  const Object* object =
+      target && *target->schemaname ? before_.relation(target->schemaname, target->relname) : nullptr;
+  if (!object) return;
+  const ObjectId& id = object->id;
+  for (std::size_t i = 0; i < count; ++i)
+    if (targets[i]->node_case == PG_QUERY__NODE__NODE_RES_TARGET && *targets[i]->res_target->name)
+      set(targets[i]->res_target->name, renaming_.of_column(id, targets[i]->res_target->name));
+  parse::for_each_node(statement, [&](const PgQuery__Node& node) {
+    if (node.node_case != PG_QUERY__NODE__NODE_COLUMN_REF || is_star(*node.column_ref)) return true;
+    const PgQuery__ColumnRef& column = *node.column_ref;
+    const auto is_it = [&](const Use& use) { return use.node == &column; };
+    if (std::any_of(columns_.begin(), columns_.end(), is_it)) return true;
+    const std::vector<std::string> parts = strings(column.n_fields, column.fields);
+    static const std::set<std::string> rows = {"new", "old", "excluded"};
+    if (parts.size() == 1 || parts[parts.size() - 2] == id.name || rows.contains(parts[parts.size() - 2]))
+      set(column.fields[column.n_fields - 1], renaming_.of_column(id, parts.back()));
+    if (parts.size() > 1 && parts[parts.size() - 2] == id.name)
+      set(column.fields[column.n_fields - 2], renaming_.of(id).name);
+    return true;
+  });
+  rewrite_relation(*target);
+}
+
 /// FOR UPDATE OF names what FROM does.
 void Renamer::rewrite_locked(PgQuery__RangeVar& locked) {
   for (const auto& [node, entry] : relations_) {
@@ -118,6 +146,16 @@ void Renamer::rewrite_node(const PgQuery__Node& node, const std::set<ObjectId>& 
     case PG_QUERY__NODE__NODE_TYPE_CAST:
       if (node.type_cast->arg->node_case == PG_QUERY__NODE__NODE_A_CONST)
         rewrite_literal(*node.type_cast->arg->a_const, *node.type_cast->type_name);
+      break;
+    case PG_QUERY__NODE__NODE_INSERT_STMT:
+      rewrite_changing(node, node.insert_stmt->relation, node.insert_stmt->n_cols, node.insert_stmt->cols);
+      break;
+    case PG_QUERY__NODE__NODE_UPDATE_STMT:
+      rewrite_changing(node, node.update_stmt->relation, node.update_stmt->n_target_list,
+                       node.update_stmt->target_list);
+      break;
+    case PG_QUERY__NODE__NODE_DELETE_STMT:
+      rewrite_changing(node, node.delete_stmt->relation, 0, nullptr);
       break;
     case PG_QUERY__NODE__NODE_LOCKING_CLAUSE:
       for (std::size_t i = 0; i < node.locking_clause->n_locked_rels; ++i)

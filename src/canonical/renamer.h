@@ -39,6 +39,8 @@ class Renamer {
   void rewrite_column(const Use& use);
   void rewrite_node(const PgQuery__Node& node, const std::set<ObjectId>& references);
   void rewrite_relation(PgQuery__RangeVar& relation);
+  void rewrite_changing(const PgQuery__Node& statement, PgQuery__RangeVar* target, std::size_t count,
+                        PgQuery__Node* const* targets);
   void rewrite_locked(PgQuery__RangeVar& locked);
   void rewrite_literal(PgQuery__AConst& constant, const PgQuery__TypeName& type);
   void set(char*& text, const std::string& now);
