@@ -16,7 +16,10 @@ std::string named(const Object& object) {
 }
 
 Statement comment_on(const Object& object) {
-  const std::string text = object.comment.empty() ? "NULL" : quote_literal(object.comment);
+  // The schema public without a comment of its own has that of a new database.
+  const bool is_public = object.id.kind == Kind::schema && object.id.name == "public";
+  const std::string none = is_public ? "'standard public schema'" : "NULL";
+  const std::string text = object.comment.empty() ? none : quote_literal(object.comment);
   return statement("COMMENT ON " + named(object) + " IS " + text);
 }
 

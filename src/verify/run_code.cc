@@ -42,14 +42,16 @@ void add_missing(Catalog& parsed, const Ran& ran) {
   parsed.roles.insert(ran.roles_made.begin(), ran.roles_made.end());
 }
 
-/// Where everything ran, what the server does not hold was dropped by code.
+/// What the server holds otherwise is code's doing where everything ran. Where it refused a statement, that may be the
+/// reason: what the files say then stands.
 void apply_changes(Catalog& parsed, const Ran& ran) {
+  if (!ran.failed.empty()) return;
   Catalog loaded = ran.loaded;
   Catalog stated = parsed;
   diff::resolve_current_role(loaded, stated);
   leave_open_unstated(loaded, stated, {});
   for (const diff::Delta& delta : diff::compare(stated, loaded).deltas) {
-    if (delta.change == diff::Change::drop && ran.failed.empty()) parsed.objects.erase(delta.id);
+    if (delta.change == diff::Change::drop) parsed.objects.erase(delta.id);
     Object* mine = parsed.find(delta.id);
     if (!mine) continue;
     for (const std::string& field : delta.fields) copy_field(*mine, *loaded.find(delta.id), field);
