@@ -85,7 +85,7 @@ TEST(Differences, NamesWithControlCharactersStayOnTheirLine) {
   odd.payload = Table{};
   to.objects.emplace(odd.id, odd);
   const diff::Difference difference = diff::compare(from, to);
-  const std::string report = differences({from, to, "db", "files", difference}, {});
+  const std::string report = differences({from, to, "db", "files", difference, Renaming{}}, {});
   EXPECT_EQ(report, "  + table public.\"a\\nb\"  only in files\n");
 }
 
