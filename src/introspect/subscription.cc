@@ -23,6 +23,10 @@ std::string query(const Context& context) {
   const auto since = [&](int major, std::string_view column, std::string_view otherwise) {
     return ", " + std::string(context.since(major) ? column : otherwise);
   };
+  // Version 13 lets nobody but a superuser read their oids: a login without that right sees none.
+  if (!context.since(14) && !context.superuser)
+    return "SELECT 0, '', false, '', '', '{}'::text[], false, '', '', false, 'f', false, false, true, false, 'any', "
+           "false, 0 WHERE false";
   return "SELECT s.oid, s.subname, " + std::string(context.superuser ? connection : "false, '', ''") +
          ", s.subpublications, s.subenabled, s.subslotname, s.subsynccommit" + since(14, "s.subbinary", "false") +
          since(14, "s.substream", "'f'") + since(15, "s.subtwophasestate <> 'd'", "false") +
