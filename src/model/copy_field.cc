@@ -8,13 +8,20 @@ void copy_field(Object& to, const Object& from, std::string_view field) {
   if (field == "owner") to.owner = from.owner;
   if (field == "comment") to.comment = from.comment;
   if (field == "acl") to.acl = from.acl;
-  each_field(to, [&](std::string_view name, auto& value) {
-    if (name != field) return;
-    each_field(from, [&](std::string_view other, const auto& known) {
-      if constexpr (std::is_same_v<std::remove_cvref_t<decltype(known)>, std::remove_cvref_t<decltype(value)>>)
-        if (other == field) value = known;
-    });
-  });
+  std::visit(
+      [&]<class P>(P& payload) {
+        const P* known = std::get_if<P>(&from.payload);
+        if (known == nullptr) return;
+        P taken = *known;
+        P::each_field(taken, [&](std::string_view other, auto& value) {
+          if (other != field) return;
+          P::each_field(payload, [&](std::string_view name, auto& own) {
+            if constexpr (std::is_same_v<decltype(own), decltype(value)>)
+              if (name == field) own = std::move(value);
+          });
+        });
+      },
+      to.payload);
 }
 
 }  // namespace trueup
