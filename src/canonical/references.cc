@@ -4,6 +4,7 @@
 #include <set>
 
 #include "canonical/type_text.h"
+#include "model/walk_fields.h"
 
 namespace trueup::canonical {
 namespace {
@@ -260,37 +261,6 @@ struct Collector {
   }
 };
 
-/// Finds the collations that a payload names, however deep.
-struct CollationFinder {
-  Collector& collector;
-
-  template <class T>
-  void operator()(std::string_view name, T& value) const {
-    if constexpr (std::is_same_v<std::remove_const_t<T>, std::string>) {
-      if (name == "collation") collector.add_named(Kind::collation, value);
-    } else {
-      find(value);
-    }
-  }
-
-  template <class T>
-  void find(T& value) const {
-    using Plain = std::remove_const_t<T>;
-    if constexpr (std::is_same_v<Plain, Expression> || std::is_same_v<Plain, std::string> ||
-                  std::is_same_v<Plain, ObjectId>) {
-      return;
-    } else if constexpr (requires { Plain::each_field(value, *this); }) {
-      Plain::each_field(value, *this);
-    } else if constexpr (requires { value.has_value(); }) {
-      if (value) find(*value);
-    } else if constexpr (requires { typename Plain::mapped_type; }) {
-      return;
-    } else if constexpr (requires { typename Plain::value_type; }) {
-      for (auto& element : value) find(element);
-    }
-  }
-};
-
 /// The primary key, unique constraint or unique index that a foreign key stands on: the first, by id, whose columns are
 /// those referenced, in any order; PostgreSQL prefers the primary key, too.
 void Collector::add_backing_key(const ForeignKey& key) {
@@ -334,7 +304,10 @@ std::vector<ObjectId> references_of(const Catalog& catalog, const Object& object
     for (const Grant& grant : acl.grants) collector.add_role(grant.grantee);
   });
   std::visit(collector, object.payload);
-  each_field(object, CollationFinder{collector});
+  const auto collation = [&](std::string_view field, const std::string& name) {
+    if (field == "collation") collector.add_named(Kind::collation, name);
+  };
+  each_field(object, FieldWalk<decltype(collation)>{collation});
   each_expression(object, [&](const Expression& expression) { collector.add_expression(expression); });
   std::vector<ObjectId>& found = collector.found;
   std::sort(found.begin(), found.end());

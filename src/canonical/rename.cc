@@ -5,42 +5,22 @@
 #include "canonical/pass.h"
 #include "canonical/renamer.h"
 #include "canonical/type_text.h"
+#include "model/walk_fields.h"
 
 namespace trueup::canonical {
 
 namespace {
 
-/// Follows ids and types through whatever a field can hold.
-struct NameFinder {
+/// Follows ids and the texts that name types and the like.
+struct NameFollower {
   const Renaming& renaming;
 
+  void operator()(std::string_view, ObjectId& id) const { id = renaming.of(id); }
   void operator()(std::string_view name, std::string& text) const {
     static constexpr std::string_view fields[] = {"type",      "returns",         "subtype", "of_type",        "stype",
                                                   "mstype",    "multirange_type", "element", "left",           "right",
                                                   "collation", "opclass",         "storage", "subtype_opclass"};
     if (std::find(std::begin(fields), std::end(fields), name) != std::end(fields)) text = renaming.of_text(text);
-  }
-
-  template <class T>
-  void operator()(std::string_view, T& value) const {
-    find(value);
-  }
-
-  template <class T>
-  void find(T& value) const {
-    if constexpr (std::is_same_v<T, ObjectId>) {
-      value = renaming.of(value);
-    } else if constexpr (std::is_same_v<T, Expression> || std::is_same_v<T, std::string>) {
-      return;
-    } else if constexpr (requires { T::each_field(value, *this); }) {
-      T::each_field(value, *this);
-    } else if constexpr (requires { value.has_value(); }) {
-      if (value) find(*value);
-    } else if constexpr (requires { typename T::mapped_type; }) {
-      return;
-    } else if constexpr (requires { typename T::value_type; }) {
-      for (auto& element : value) find(element);
-    }
   }
 };
 
@@ -164,10 +144,11 @@ void follow_references(std::vector<ObjectId>& references, const Renaming& renami
 
 void rename(Catalog& catalog, const Renaming& renaming) {
   rewrite_texts(catalog, renaming);
+  const NameFollower names{renaming};
   std::map<ObjectId, Object> objects;
   for (auto& [id, object] : catalog.objects) {
     std::visit(PartFinder{.renaming = renaming, .id = id}, object.payload);
-    each_field(object, NameFinder{renaming});
+    each_field(object, FieldWalk<NameFollower>{names});
     follow_references(object.references, renaming);
     if (object.inherited_from) object.inherited_from = renaming.of(*object.inherited_from);
     object.id = renaming.of(id);

@@ -4,11 +4,12 @@
 #include <type_traits>
 
 #include "model/expression.h"
+#include "model/walk_fields.h"
 
 namespace trueup {
 
 /// Calls `visit(expression)` for every expression that a field of the model holds, however deep; empty ones are
-/// passed over. Structs are walked through their each_field.
+/// passed over.
 template <class Visit>
 struct ExpressionFinder {
   const Visit& visit;
@@ -20,18 +21,11 @@ struct ExpressionFinder {
 
   template <class T>
   void find(T& value) const {
-    using Plain = std::remove_const_t<T>;
-    if constexpr (std::is_same_v<Plain, Expression>) {
-      if (!value.empty()) visit(value);
-    } else if constexpr (requires { Plain::each_field(value, *this); }) {
-      Plain::each_field(value, *this);
-    } else if constexpr (requires { value.has_value(); }) {
-      if (value) find(*value);
-    } else if constexpr (requires { typename Plain::mapped_type; }) {
-      for (auto& [key, element] : value) find(element);
-    } else if constexpr (requires { typename Plain::value_type; } && !std::is_base_of_v<std::string, Plain>) {
-      for (auto& element : value) find(element);
-    }
+    const auto each = [this]<class Found>(
+        std::string_view, Found & expression) requires std::is_same_v<std::remove_const_t<Found>, Expression> {
+      if (!expression.empty()) visit(expression);
+    };
+    FieldWalk<decltype(each)>{each}({}, value);
   }
 };
 

@@ -1,38 +1,11 @@
 #include <algorithm>
 
+#include "model/walk_fields.h"
 #include "parse/fold.h"
 
 namespace trueup::parse {
 
 namespace {
-
-// Follows ids through whatever a field can hold.
-template <class Visit>
-struct IdFinder {
-  Visit& visit;
-
-  template <class T>
-  void operator()(std::string_view, T& value) const {
-    find(value);
-  }
-
-  template <class T>
-  void find(T& value) const {
-    if constexpr (std::is_same_v<T, ObjectId>) {
-      visit(value);
-    } else if constexpr (std::is_same_v<T, Expression> || std::is_same_v<T, std::string>) {
-      return;
-    } else if constexpr (requires { T::each_field(value, *this); }) {
-      T::each_field(value, *this);
-    } else if constexpr (requires { value.has_value(); }) {
-      if (value) find(*value);
-    } else if constexpr (requires { typename T::mapped_type; }) {
-      return;
-    } else if constexpr (requires { typename T::value_type; }) {
-      for (auto& element : value) find(element);
-    }
-  }
-};
 
 // A relation names the index it is clustered on, and that of its replica identity.
 void follow_index_name(Object& object, const ObjectId& from, const ObjectId& to) {
@@ -64,6 +37,7 @@ void Fold::rekey(const ObjectId& from, const ObjectId& to) {
   const auto follow = [&](ObjectId& id) {
     if (std::optional<ObjectId> renamed = moved(id)) id = std::move(*renamed);
   };
+  const auto follow_id = [&](std::string_view, ObjectId& id) { follow(id); };
   std::vector<ObjectId> keys;
   for (const auto& [id, object] : catalog.objects)
     if (moved(id)) keys.push_back(id);
@@ -74,7 +48,7 @@ void Fold::rekey(const ObjectId& from, const ObjectId& to) {
     catalog.objects.insert(std::move(node));
   }
   for (auto& [id, object] : catalog.objects) {
-    each_field(object, IdFinder<decltype(follow)>{follow});
+    each_field(object, FieldWalk<decltype(follow_id)>{follow_id});
     if (object.inherited_from) follow(*object.inherited_from);
   }
   if (from.name != to.name && from.kind != Kind::sequence && lives_in_pg_class(from.kind)) {

@@ -1,46 +1,17 @@
 #include <fmt/format.h>
 
+#include <algorithm>
+#include <array>
+
 #include "base/quote.h"
+#include "model/walk_fields.h"
 #include "parse/rename.h"
 
 namespace trueup::parse {
 
 namespace {
 
-// Types stand in the model as text; these are the fields that hold one.
-// Names of other kinds that stand as text, under one field's name each.
-struct NameFinder {
-  std::string_view field;
-  const std::string& from;
-  const std::string& to;
-
-  void operator()(std::string_view name, std::string& text) const {
-    if (name == field && text == from) text = to;
-  }
-
-  template <class T>
-  void operator()(std::string_view name, T& value) const {
-    find(name, value);
-  }
-
-  template <class T>
-  void find(std::string_view name, T& value) const {
-    if constexpr (std::is_same_v<T, Expression> || std::is_same_v<T, ObjectId>) {
-      return;
-    } else if constexpr (std::is_same_v<T, std::string>) {
-      (*this)(name, value);
-    } else if constexpr (requires { T::each_field(value, *this); }) {
-      T::each_field(value, *this);
-    } else if constexpr (requires { value.has_value(); }) {
-      if (value) find(name, *value);
-    } else if constexpr (requires { typename T::mapped_type; }) {
-      for (auto& [key, element] : value) find(name, element);
-    } else if constexpr (requires { typename T::value_type; }) {
-      for (auto& element : value) find(name, element);
-    }
-  }
-};
-
+// The field under whose name others name an object of this kind as text; "" for the rest.
 std::string_view field_naming(Kind kind) {
   if (kind == Kind::collation) return "collation";
   if (kind == Kind::text_search_parser) return "parser";
@@ -48,39 +19,13 @@ std::string_view field_naming(Kind kind) {
   return kind == Kind::text_search_dictionary ? "mappings" : "";
 }
 
-struct TypeFinder {
-  const std::string& from;
-  const std::string& to;
-
-  void operator()(std::string_view name, std::string& text) const {
-    if (name != "type" && name != "returns" && name != "subtype" && name != "of_type" && name != "multirange_type" &&
-        name != "stype" && name != "mstype" && name != "left" && name != "right" && name != "element" &&
-        name != "storage" && name != "result")
-      return;
-    if (text == from) text = to;
-    if (text == from + "[]") text = to + "[]";
-  }
-
-  template <class T>
-  void operator()(std::string_view, T& value) const {
-    find(value);
-  }
-
-  template <class T>
-  void find(T& value) const {
-    if constexpr (std::is_same_v<T, Expression> || std::is_same_v<T, std::string> || std::is_same_v<T, ObjectId>) {
-      return;
-    } else if constexpr (requires { T::each_field(value, *this); }) {
-      T::each_field(value, *this);
-    } else if constexpr (requires { value.has_value(); }) {
-      if (value) find(*value);
-    } else if constexpr (requires { typename T::mapped_type; }) {
-      return;
-    } else if constexpr (requires { typename T::value_type; }) {
-      for (auto& element : value) find(element);
-    }
-  }
-};
+// Types stand in the model as text; these are the fields that hold one.
+bool holds_type(std::string_view field) {
+  static constexpr std::array<std::string_view, 12> fields = {
+      "type",   "returns", "subtype", "of_type", "multirange_type", "stype",
+      "mstype", "left",    "right",   "element", "storage",         "result"};
+  return std::find(fields.begin(), fields.end(), field) != fields.end();
+}
 
 std::string signature_of(const std::vector<Parameter>& parameters) {
   std::vector<std::string> types;
@@ -100,9 +45,14 @@ void rename_in_list(std::string& list, const std::string& from, const std::strin
 }
 
 void rename_type_texts(Fold& fold, const std::string& from, const std::string& to) {
+  const auto follow = [&](std::string_view field, std::string& text) {
+    if (!holds_type(field)) return;
+    if (text == from) text = to;
+    if (text == from + "[]") text = to + "[]";
+  };
   std::vector<std::pair<ObjectId, ObjectId>> routines;
   for (auto& [id, object] : fold.catalog.objects) {
-    each_field(object, TypeFinder{.from = from, .to = to});
+    each_field(object, FieldWalk<decltype(follow)>{follow});
     ObjectId now = id;
     if (const auto* routine = std::get_if<Routine>(&object.payload)) now.signature = signature_of(routine->parameters);
     if (const auto* aggregate = std::get_if<Aggregate>(&object.payload))
@@ -136,8 +86,10 @@ void rename_to(const Step& step, const ObjectId& from, const ObjectId& to) {
   if (const std::string_view field = field_naming(from.kind); !field.empty()) {
     const std::string old = qualified(from.schema, from.name);
     const std::string now = qualified(to.schema, to.name);
-    for (auto& [id, object] : step.fold.catalog.objects)
-      each_field(object, NameFinder{.field = field, .from = old, .to = now});
+    const auto follow = [&](std::string_view name, std::string& text) {
+      if (name == field && text == old) text = now;
+    };
+    for (auto& [id, object] : step.fold.catalog.objects) each_field(object, FieldWalk<decltype(follow)>{follow});
   }
   if (from.kind == Kind::sequence) rename_sequence_texts(step.fold, from, to);
 }
