@@ -172,7 +172,7 @@ constexpr std::array<std::pair<std::string_view, std::string_view>, 39> explicit
 }};
 
 /// A type of an extension, whose casts nobody here knows: qualified, and not of the catalog.
-bool is_foreign(const TypeName& type, const Catalog& catalog) {
+bool is_of_extension(const TypeName& type, const Catalog& catalog) {
   if (type.base.find('.') == std::string::npos) return false;
   return std::none_of(catalog.objects.begin(), catalog.objects.end(), [&](const auto& entry) {
     return is_type(entry.first.kind) && sql_name(entry.first) == type.base;
@@ -195,7 +195,7 @@ bool casts_directly(const TypeName& from, const TypeName& to) {
 std::string by_way_of(std::string_view from, std::string_view to, const Context& context) {
   const TypeName old = parsed(from);
   const TypeName now = parsed(to);
-  if (casts_directly(old, now) || is_foreign(old, context.from) || is_foreign(now, context.to)) return "";
+  if (casts_directly(old, now) || is_of_extension(old, context.from) || is_of_extension(now, context.to)) return "";
   return old.array && now.array ? "::text[]" : "::text";
 }
 

@@ -4,18 +4,15 @@
 #include "ddl/attributes.h"
 #include "ddl/kinds.h"
 #include "ddl/text.h"
+#include "model/enabled.h"
 
 namespace trueup::ddl {
 
 namespace {
 
 Statement set_enabled(const Object& object) {
-  const std::string& enabled = as<EventTrigger>(object).enabled;
-  const std::string_view verb = enabled == "disabled"  ? " DISABLE"
-                                : enabled == "replica" ? " ENABLE REPLICA"
-                                : enabled == "always"  ? " ENABLE ALWAYS"
-                                                       : " ENABLE";
-  return statement("ALTER EVENT TRIGGER " + sql_name(object.id) + std::string(verb));
+  return statement(
+      fmt::format("ALTER EVENT TRIGGER {} {}", sql_name(object.id), enabled_verb(as<EventTrigger>(object).enabled)));
 }
 
 Statements create(const Object& object, const Context& context) {

@@ -3,6 +3,7 @@
 #include "ddl/attributes.h"
 #include "ddl/kinds.h"
 #include "ddl/text.h"
+#include "model/enabled.h"
 
 namespace trueup::ddl {
 
@@ -26,12 +27,8 @@ Statement definition(const Object& object, std::string_view verb) {
 
 /// Views have no rules that are switched off.
 Statement set_enabled(const Object& object) {
-  const std::string& enabled = as<Rule>(object).enabled;
-  const std::string_view verb = enabled == "disabled"  ? " DISABLE RULE "
-                                : enabled == "replica" ? " ENABLE REPLICA RULE "
-                                : enabled == "always"  ? " ENABLE ALWAYS RULE "
-                                                       : " ENABLE RULE ";
-  return statement(alter_parent(object) + std::string(verb) + sql_name(object.id));
+  return statement(
+      fmt::format("{} {} RULE {}", alter_parent(object), enabled_verb(as<Rule>(object).enabled), sql_name(object.id)));
 }
 
 Statements create(const Object& object, const Context& context) {

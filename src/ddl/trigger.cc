@@ -6,6 +6,7 @@
 #include "ddl/attributes.h"
 #include "ddl/kinds.h"
 #include "ddl/text.h"
+#include "model/enabled.h"
 
 namespace trueup::ddl {
 
@@ -47,12 +48,8 @@ Statement definition(const Object& object, std::string_view verb) {
 
 /// ALTER TABLE reaches the partitions' copies, too.
 Statement set_enabled(const Object& object) {
-  const std::string& enabled = as<Trigger>(object).enabled;
-  const std::string_view verb = enabled == "disabled"  ? " DISABLE TRIGGER "
-                                : enabled == "replica" ? " ENABLE REPLICA TRIGGER "
-                                : enabled == "always"  ? " ENABLE ALWAYS TRIGGER "
-                                                       : " ENABLE TRIGGER ";
-  return statement(alter_parent(object) + std::string(verb) + sql_name(object.id));
+  return statement(fmt::format("{} {} TRIGGER {}", alter_parent(object), enabled_verb(as<Trigger>(object).enabled),
+                               sql_name(object.id)));
 }
 
 Statements create(const Object& object, const Context& context) {

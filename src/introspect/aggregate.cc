@@ -53,8 +53,6 @@ Expression sort_operator(Row& row) {
 
 std::string modify(char letter) { return letter == 'r' ? "read_only" : letter == 's' ? "shareable" : "read_write"; }
 std::string form(char letter) { return letter == 'o' ? "ordered set" : letter == 'h' ? "hypothetical set" : "normal"; }
-std::string parallel(char letter) { return letter == 's' ? "safe" : letter == 'r' ? "restricted" : "unsafe"; }
-
 std::vector<Parameter> parameters(Row& row) {
   const auto modes = row.array();
   const auto names = row.array();
@@ -93,7 +91,7 @@ void fold(Context& context, const db::Rows& rows) {
     aggregate.direct = row.small();
     aggregate.parameters = parameters(row);
     aggregate.returns = row.text();
-    aggregate.parallel = parallel(row.character());
+    aggregate.parallel = parallel_word(row.character());
     aggregate.plain = state(row);
     aggregate.moving = state(row);
     aggregate.combine_function = function(row);

@@ -135,6 +135,8 @@ std::vector<Setting> settings_of(const std::vector<std::string>& configuration) 
   return settings;
 }
 
+std::string parallel_word(char letter) { return letter == 's' ? "safe" : letter == 'r' ? "restricted" : "unsafe"; }
+
 void read_owner_and_acl(const Context& context, Row& row, Object& object) {
   object.owner = context.role(row.oid());
   const bool is_default = row.null();

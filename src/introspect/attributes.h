@@ -22,6 +22,9 @@ void add_options(Options& options, std::string_view text, std::string_view prefi
 /// in their order.
 [[nodiscard]] std::vector<Setting> settings_of(const std::vector<std::string>& configuration);
 
+/// pg_proc.proparallel as CREATE FUNCTION says it.
+[[nodiscard]] std::string parallel_word(char letter);
+
 /// Reads an owner and an acl column, in this order, into `object`.
 void read_owner_and_acl(const Context& context, Row& row, Object& object);
 

@@ -1,6 +1,7 @@
 #include <algorithm>
 
 #include "introspect/steps.h"
+#include "model/enabled.h"
 
 namespace trueup::introspect {
 
@@ -9,12 +10,6 @@ namespace {
 std::string query(const Context&) {
   return "SELECT e.oid, e.evtname, e.evtevent, e.evttags, e.evtenabled, e.evtowner, n.nspname, p.proname "
          "FROM pg_event_trigger e JOIN pg_proc p ON p.oid = e.evtfoid JOIN pg_namespace n ON n.oid = p.pronamespace";
-}
-
-std::string enabled(char letter) {
-  if (letter == 'D') return "disabled";
-  if (letter == 'R') return "replica";
-  return letter == 'A' ? "always" : "origin";
 }
 
 void fold(Context& context, const db::Rows& rows) {
@@ -26,7 +21,7 @@ void fold(Context& context, const db::Rows& rows) {
     EventTrigger trigger{.event = row.text(), .tags = row.array()};
     std::sort(trigger.tags.begin(), trigger.tags.end());
     trigger.tags.erase(std::unique(trigger.tags.begin(), trigger.tags.end()), trigger.tags.end());
-    trigger.enabled = enabled(row.character());
+    trigger.enabled = enabled_word(row.character());
     object.owner = context.role(row.oid());
     trigger.function = {.kind = Kind::function, .schema = row.text(), .name = row.text()};
     object.payload = std::move(trigger);

@@ -42,8 +42,6 @@ std::string mode(char letter) {
 }
 
 std::string volatility(char letter) { return letter == 'i' ? "immutable" : letter == 's' ? "stable" : "volatile"; }
-std::string parallel(char letter) { return letter == 's' ? "safe" : letter == 'r' ? "restricted" : "unsafe"; }
-
 /// Takes the four columns about parameters: modes, names, types, defaults.
 std::vector<Parameter> parameters(Row& row) {
   const auto modes = row.array();
@@ -88,7 +86,7 @@ void fold(Context& context, const db::Rows& rows) {
     routine.strict = row.boolean();
     routine.security_definer = row.boolean();
     routine.leakproof = row.boolean();
-    routine.parallel = parallel(row.character());
+    routine.parallel = parallel_word(row.character());
     routine.cost = real(row);
     routine.rows = real(row);
     routine.support = row.text();

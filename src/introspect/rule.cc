@@ -1,5 +1,6 @@
 #include "introspect/expression_list.h"
 #include "introspect/steps.h"
+#include "model/enabled.h"
 
 namespace trueup::introspect {
 
@@ -14,12 +15,6 @@ std::string query(const Context&) {
 std::string event(char type) {
   if (type == '2') return "update";
   return type == '3' ? "insert" : "delete";
-}
-
-std::string enabled(char letter) {
-  if (letter == 'D') return "disabled";
-  if (letter == 'R') return "replica";
-  return letter == 'A' ? "always" : "origin";
 }
 
 std::string_view trim(std::string_view text) {
@@ -70,7 +65,7 @@ void fold(Context& context, const db::Rows& rows) {
     Object object{
         .id = {.kind = Kind::rule, .schema = relation->id.schema, .parent = relation->id.name, .name = row.text()}};
     Rule rule{.event = event(row.character()), .instead = row.boolean()};
-    rule.enabled = enabled(row.character());
+    rule.enabled = enabled_word(row.character());
     read_definition(rule, row.view());
     object.payload = std::move(rule);
     context.add({pg_rewrite, oid, 0}, std::move(object));

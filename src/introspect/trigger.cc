@@ -1,6 +1,7 @@
 #include "introspect/attributes.h"
 #include "introspect/expression_list.h"
 #include "introspect/steps.h"
+#include "model/enabled.h"
 
 namespace trueup::introspect {
 
@@ -34,12 +35,6 @@ std::vector<std::string> events(int type) {
   if ((type & update) != 0) events.emplace_back("update");
   if ((type & truncate) != 0) events.emplace_back("truncate");
   return events;
-}
-
-std::string enabled(char letter) {
-  if (letter == 'D') return "disabled";
-  if (letter == 'R') return "replica";
-  return letter == 'A' ? "always" : "origin";
 }
 
 /// tgargs: strings in hexadecimal digits, each ended by a zero byte.
@@ -93,7 +88,7 @@ void fold(Context& context, const db::Rows& rows) {
     trigger.new_table = row.text();
     trigger.function = {.kind = Kind::function, .schema = row.text(), .name = row.text()};
     trigger.arguments = arguments(row.view());
-    trigger.enabled = enabled(row.character());
+    trigger.enabled = enabled_word(row.character());
     if (const Oid parent = row.oid(); parent != 0) inherited.emplace_back(object.id, parent);
     trigger.when.text = when(row.view());
     object.payload = std::move(trigger);

@@ -44,4 +44,20 @@ const Object* Catalog::relation(std::string_view schema, std::string_view name) 
   return nullptr;
 }
 
+std::optional<ObjectId> Catalog::home_of(const Object& object) const {
+  if (object.id.kind == Kind::index) return std::get<Index>(object.payload).table;
+  if (object.id.kind == Kind::statistics) return std::get<Statistics>(object.payload).table;
+  if (object.id.kind == Kind::sequence) {
+    const auto& owned_by = std::get<Sequence>(object.payload).owned_by;
+    if (!owned_by) return std::nullopt;
+    return table_id(owned_by->schema, owned_by->parent);
+  }
+  if (!has_parent(object.id.kind)) return std::nullopt;
+  if (object.id.kind == Kind::domain_check)
+    return ObjectId{
+        .kind = Kind::domain, .schema = object.id.schema, .parent = {}, .name = object.id.parent, .signature = {}};
+  const Object* of = relation(object.id.schema, object.id.parent);
+  return of ? std::optional(of->id) : std::nullopt;
+}
+
 }  // namespace trueup

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <map>
+#include <optional>
 #include <set>
 #include <string>
 #include <vector>
@@ -43,6 +44,10 @@ struct Catalog {
 
   /// The table, view or materialized view of that name, if any.
   [[nodiscard]] const Object* relation(std::string_view schema, std::string_view name) const;
+
+  /// The table, view or domain that `object` is part of, for the kinds that go with one: columns, constraints, indexes,
+  /// triggers, policies, rules, statistics, the sequences that columns own.
+  [[nodiscard]] std::optional<ObjectId> home_of(const Object& object) const;
 };
 
 }  // namespace trueup

@@ -152,7 +152,7 @@ Outcome set_option(const Step& step, const ObjectId& id, BaseType& type, const P
 }  // namespace
 
 Outcome create_base_type(Step& step, const PgQuery__DefineStmt& stmt) {
-  const ObjectId id = created_type(step, Kind::base_type, nodes(stmt.n_defnames, stmt.defnames));
+  const ObjectId id = created_object(step, Kind::base_type, nodes(stmt.n_defnames, stmt.defnames));
   Object* there = step.fold.catalog.find(id);
   BaseType* shell = there ? std::get_if<BaseType>(&there->payload) : nullptr;
   if (stmt.n_definition == 0) {

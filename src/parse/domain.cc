@@ -58,7 +58,7 @@ Outcome alter_check(Step& step, const ObjectId& id, const PgQuery__AlterDomainSt
 }  // namespace
 
 Outcome create_domain(Step& step, const PgQuery__CreateDomainStmt& stmt) {
-  const ObjectId id = created_type(step, Kind::domain, nodes(stmt.n_domainname, stmt.domainname));
+  const ObjectId id = created_object(step, Kind::domain, nodes(stmt.n_domainname, stmt.domainname));
   Domain domain;
   domain.type = type_text(step, *stmt.type_name);
   if (stmt.coll_clause)

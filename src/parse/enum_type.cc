@@ -8,18 +8,9 @@
 
 namespace trueup::parse {
 
-ObjectId created_type(const Step& step, Kind kind, Nodes parts) {
-  const std::string_view schema = parts.size() > 1 ? string_of(parts[parts.size() - 2]) : std::string_view{};
-  return {.kind = kind,
-          .schema = creation_schema(step, schema),
-          .parent = {},
-          .name = cut_identifier(last_string(parts)),
-          .signature = {}};
-}
-
 Outcome create_enum(Step& step, const PgQuery__CreateEnumStmt& stmt) {
   EnumType type{.labels = strings_of(nodes(stmt.n_vals, stmt.vals))};
-  const ObjectId id = created_type(step, Kind::enum_type, nodes(stmt.n_type_name, stmt.type_name));
+  const ObjectId id = created_object(step, Kind::enum_type, nodes(stmt.n_type_name, stmt.type_name));
   if (Object* object = step.define(id, std::move(type))) apply_default_acl(step, *object);
   return {};
 }

@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "model/enabled.h"
+
 namespace trueup::parse {
 
 namespace {
@@ -25,12 +27,6 @@ std::vector<std::string> tags_of(Nodes conditions) {
   return tags;
 }
 
-std::string enabled_word(std::string_view letter) {
-  if (letter == "D") return "disabled";
-  if (letter == "R") return "replica";
-  return letter == "A" ? "always" : "origin";
-}
-
 }  // namespace
 
 Outcome create_event_trigger(Step& step, const PgQuery__CreateEventTrigStmt& stmt) {
@@ -49,7 +45,7 @@ Outcome alter_event_trigger(Step& step, const PgQuery__AlterEventTrigStmt& stmt)
   const ObjectId id = event_trigger_id(stmt.trigname);
   Object* object = step.fold.catalog.find(id);
   if (!object) return {.missing = to_string(id), .offset = -1};
-  std::get<EventTrigger>(object->payload).enabled = enabled_word(stmt.tgenabled);
+  std::get<EventTrigger>(object->payload).enabled = enabled_word(*stmt.tgenabled);
   return {};
 }
 

@@ -17,7 +17,7 @@ static std::string routine_name(const Step& step, const Node* node) {
 }
 
 Outcome create_range(Step& step, const PgQuery__CreateRangeStmt& stmt) {
-  const ObjectId id = created_type(step, Kind::range_type, nodes(stmt.n_type_name, stmt.type_name));
+  const ObjectId id = created_object(step, Kind::range_type, nodes(stmt.n_type_name, stmt.type_name));
   RangeType range;
   for (const Node* node : nodes(stmt.n_params, stmt.params)) {
     const PgQuery__DefElem& param = *node->def_elem;

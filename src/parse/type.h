@@ -4,9 +4,6 @@
 
 namespace trueup::parse {
 
-/// The identity of a type that CREATE TYPE or CREATE DOMAIN names.
-[[nodiscard]] ObjectId created_type(const Step& step, Kind kind, Nodes parts);
-
 Outcome create_enum(Step& step, const PgQuery__CreateEnumStmt& stmt);
 Outcome alter_enum(Step& step, const PgQuery__AlterEnumStmt& stmt);
 

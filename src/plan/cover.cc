@@ -12,27 +12,6 @@ bool refers_to(const Object& object, const ObjectId& id) {
   return std::find(object.references.begin(), object.references.end(), id) != object.references.end();
 }
 
-/// The table, view or domain that `object` is part of, for the kinds that go with it.
-std::optional<ObjectId> home(const Object& object, const Catalog& catalog) {
-  if (object.id.kind == Kind::index) return std::get<Index>(object.payload).table;
-  if (object.id.kind == Kind::statistics) return std::get<Statistics>(object.payload).table;
-  if (object.id.kind == Kind::sequence) {
-    const auto& owned_by = std::get<Sequence>(object.payload).owned_by;
-    if (!owned_by) return std::nullopt;
-    return table_id(owned_by->schema, owned_by->parent);
-  }
-  if (!has_parent(object.id.kind)) return std::nullopt;
-  if (object.id.kind == Kind::domain_check) {
-    ObjectId id = object.id;
-    id.kind = Kind::domain;
-    id.name = id.parent;
-    id.parent.clear();
-    return id;
-  }
-  const Object* relation = catalog.relation(object.id.schema, object.id.parent);
-  return relation ? std::optional(relation->id) : std::nullopt;
-}
-
 class Cover {
  public:
   Cover(const Ends& ends, Fates& fates) : ends_(ends), fates_(fates) {}
@@ -46,27 +25,10 @@ class Cover {
   }
 
  private:
-  [[nodiscard]] const Fate* fate_of(const ObjectId& id) const {
-    const auto it = fates_.find(id);
-    return it == fates_.end() ? nullptr : &it->second;
-  }
-  [[nodiscard]] bool dropped(const ObjectId& id) const {
-    const Fate* fate = fate_of(id);
-    return fate && fate->drop;
-  }
-  [[nodiscard]] bool created(const ObjectId& id) const {
-    const Fate* fate = fate_of(id);
-    return fate && fate->create;
-  }
   [[nodiscard]] bool joins_later(const ObjectId& table) const {
-    const Fate* fate = fate_of(table);
+    const Fate* fate = fate_of(fates_, table);
     return fate && fate->joins_later;
   }
-  [[nodiscard]] bool alters(const ObjectId& id, std::string_view field) const {
-    const Fate* fate = fate_of(id);
-    return fate && std::find(fate->alter.begin(), fate->alter.end(), field) != fate->alter.end();
-  }
-
   /// A publication goes and comes with its tables and schemas.
   [[nodiscard]] static std::optional<ObjectId> publication_of(const ObjectId& id) {
     if (id.kind != Kind::publication_table && id.kind != Kind::publication_schema) return std::nullopt;
@@ -77,7 +39,7 @@ class Cover {
   [[nodiscard]] std::optional<ObjectId> served_type(const Object& routine) const {
     if (!is_routine(routine.id.kind)) return std::nullopt;
     for (const ObjectId& reference : routine.references) {
-      if (reference.kind != Kind::base_type || !dropped(reference)) continue;
+      if (reference.kind != Kind::base_type || !is_dropped(fates_, reference)) continue;
       const std::vector<ObjectId> functions =
           ddl::functions_of(std::get<BaseType>(ends_.from.find(reference)->payload));
       if (std::find(functions.begin(), functions.end(), routine.id) != functions.end()) return reference;
@@ -86,7 +48,7 @@ class Cover {
   }
 
   void cover_drop(const Object& object, Fate& fate) {
-    if (const auto publication = publication_of(object.id); publication && dropped(*publication)) {
+    if (const auto publication = publication_of(object.id); publication && is_dropped(fates_, *publication)) {
       fate.dropped_with = publication;
       return;
     }
@@ -94,18 +56,19 @@ class Cover {
       fate.dropped_with = type;
       return;
     }
-    const bool heir = object.inherited_from && dropped(*object.inherited_from);
+    const bool heir = object.inherited_from && is_dropped(fates_, *object.inherited_from);
     if (fate.dropped_with) return;
     if (is_knot(object)) {
       if (heir) fate.dropped_with = object.inherited_from;
       return;
     }
-    const std::optional<ObjectId> base = home(object, ends_.from);
-    if (base && dropped(*base)) {
+    const std::optional<ObjectId> base = ends_.from.home_of(object);
+    if (base && is_dropped(fates_, *base)) {
       fate.dropped_with = base;
     } else if (heir) {
       fate.dropped_with = object.inherited_from;
-    } else if (object.id.kind == Kind::trigger && object.inherited_from && base && alters(*base, "partition_of")) {
+    } else if (object.id.kind == Kind::trigger && object.inherited_from && base &&
+               is_altered(fates_, *base, "partition_of")) {
       fate.dropped_with = base;
     } else if (base && !fate.create) {
       cover_drop_by_column(object, *base, fate);
@@ -117,20 +80,20 @@ class Cover {
     const auto* key = std::get_if<ForeignKey>(&object.payload);
     if (!key) return false;
     const bool own = key->referenced.schema == object.id.schema && key->referenced.name == object.id.parent;
-    return !own && dropped(key->referenced);
+    return !own && is_dropped(fates_, key->referenced);
   }
 
   /// Indexes, constraints and statistics go with any of their columns, sequences with the column that owns them.
   void cover_drop_by_column(const Object& object, const ObjectId& table, Fate& fate) {
     if (const auto* sequence = std::get_if<Sequence>(&object.payload)) {
-      if (sequence->owned_by && dropped(*sequence->owned_by)) fate.dropped_with = *sequence->owned_by;
+      if (sequence->owned_by && is_dropped(fates_, *sequence->owned_by)) fate.dropped_with = *sequence->owned_by;
       return;
     }
     const bool goes =
         is_constraint(object.id.kind) || object.id.kind == Kind::index || object.id.kind == Kind::statistics;
     if (!goes) return;
     for (const Object* column : ends_.from.children(Kind::column, table.schema, table.name)) {
-      if (!dropped(column->id) || !refers_to(object, column->id)) continue;
+      if (!is_dropped(fates_, column->id) || !refers_to(object, column->id)) continue;
       fate.dropped_with = column->id;
       return;
     }
@@ -138,20 +101,21 @@ class Cover {
 
   void cover_create(const Object& object, Fate& fate) {
     if (fate.alone || fate.renamed_from) return;
-    if (const auto publication = publication_of(object.id); publication && created(*publication)) {
+    if (const auto publication = publication_of(object.id); publication && is_created(fates_, *publication)) {
       fate.created_with = publication;
       return;
     }
-    const std::optional<ObjectId> base = home(object, ends_.to);
-    if (object.id.kind == Kind::column && base && created(*base)) {
+    const std::optional<ObjectId> base = ends_.to.home_of(object);
+    if (object.id.kind == Kind::column && base && is_created(fates_, *base)) {
       fate.created_with = base;
     } else if (has_index(object.id.kind) && object.inherited_from && !is_made_by_server(object, ends_.to)) {
       return;
     } else if (object.id.kind == Kind::check && base && joins_later(*base)) {
       return;
-    } else if (object.inherited_from && created(origin_of(object, ends_.to))) {
+    } else if (object.inherited_from && is_created(fates_, origin_of(object, ends_.to))) {
       if (!is_only(*ends_.to.find(*object.inherited_from))) fate.created_with = object.inherited_from;
-    } else if (object.inherited_from && base && (created(*base) || alters(*base, "partition_of"))) {
+    } else if (object.inherited_from && base &&
+               (is_created(fates_, *base) || is_altered(fates_, *base, "partition_of"))) {
       fate.created_with = base;
     }
   }
@@ -164,7 +128,8 @@ class Cover {
     const std::vector<Field> own = fields_of(object);
     const std::vector<Field> theirs = fields_of(*parent);
     std::erase_if(fate.alter, [&](const std::string& field) {
-      if (!ddl::field_rule(object.id.kind, field).reaches_children || !alters(parent->id, field)) return false;
+      if (!ddl::field_rule(object.id.kind, field).reaches_children || !is_altered(fates_, parent->id, field))
+        return false;
       const auto named = [&](const Field& f) { return f.name == field; };
       return std::find_if(own.begin(), own.end(), named)->value ==
              std::find_if(theirs.begin(), theirs.end(), named)->value;

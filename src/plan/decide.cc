@@ -186,11 +186,7 @@ class Decision {
 
   /// A foreign key between columns whose types both change is in the way until both have.
   void part_types(const Object& object, const ForeignKey& key) {
-    const auto retyped = [&](const ObjectId& column) {
-      const auto it = fates_.find(column);
-      return it != fates_.end() &&
-             std::find(it->second.alter.begin(), it->second.alter.end(), "type") != it->second.alter.end();
-    };
+    const auto retyped = [&](const ObjectId& column) { return is_altered(fates_, column, "type"); };
     for (std::size_t i = 0; i < key.columns.size() && i < key.referenced_columns.size(); ++i) {
       const ObjectId own = column_id(object.id.schema, object.id.parent, key.columns[i]);
       const ObjectId other = column_id(key.referenced.schema, key.referenced.name, key.referenced_columns[i]);
@@ -208,7 +204,7 @@ class Decision {
     if (!after || !ends_.from.find(table) || !std::holds_alternative<Table>(after->payload)) return;
     Fate& fate = fates_[table];
     const auto restore = [&](const char* field, bool marked) {
-      if (!marked || fate.create || std::find(fate.alter.begin(), fate.alter.end(), field) != fate.alter.end()) return;
+      if (!marked || fate.create || fate.alters(field)) return;
       fate.alter.emplace_back(field);
     };
     const auto& marks = std::get<Table>(after->payload);
@@ -229,7 +225,7 @@ class Decision {
       const bool stays = owned && ends_.to.find(id) && !fates_[id].drop;
       if (!stays) continue;
       Fate& fate = fates_[id];
-      if (std::find(fate.alter.begin(), fate.alter.end(), "owned_by") == fate.alter.end()) {
+      if (!fate.alters("owned_by")) {
         rebuild(id, fate);
         work_.push_back(id);
       }

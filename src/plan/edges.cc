@@ -34,10 +34,6 @@ class Edges {
     const auto it = draft_.places.find(id);
     return it == draft_.places.end() ? nullptr : &it->second;
   }
-  [[nodiscard]] const Fate* fate(const ObjectId& id) const {
-    const auto it = fates_.find(id);
-    return it == fates_.end() ? nullptr : &it->second;
-  }
   void edges(const std::vector<NodeIndex>& first, const std::vector<NodeIndex>& second, bool soft = false) {
     for (const NodeIndex a : first)
       for (const NodeIndex b : second) draft_.graph.edge(a, b, soft);
@@ -61,8 +57,8 @@ class Edges {
     for (const ObjectId& reference : after.references) {
       const Places* its = places(reference);
       if (!its) continue;
-      if (reference == after.inherited_from && fate(after.id)->alone) {
-        const Fate* table = fate(table_of(after));
+      if (reference == after.inherited_from && fate_of(fates_, after.id)->alone) {
+        const Fate* table = fate_of(fates_, table_of(after));
         if (!table || !table->joins_later) edges(mine.make, its->make);
         continue;
       }
@@ -83,7 +79,7 @@ class Edges {
 
   /// True when what happens to `id` hardly matters to what refers to it: only a wish, then.
   [[nodiscard]] bool is_aside(const ObjectId& id) const {
-    const Fate* its = fate(id);
+    const Fate* its = fate_of(fates_, id);
     return its && !its->create && !its->convert && !its->disturbing && (is_table(id.kind) || only_attributes(*its));
   }
   [[nodiscard]] static bool only_attributes(const Fate& fate) {
@@ -101,7 +97,7 @@ class Edges {
   }
 
   void stood_on(const ObjectId& reference, const Fate& mine, const Places& at) {
-    const Fate* its = fate(reference);
+    const Fate* its = fate_of(fates_, reference);
     const Places* base = places(reference);
     if (!its || !base) return;
     edges(at.make, base->discard);
@@ -130,7 +126,7 @@ class Edges {
 
   /// A table that joins a parent has the parent's columns first.
   void joins_parent(const ObjectId& id, const Places& at) {
-    if (!is_table(id.kind) || (!alters(id, "partition_of") && !alters(id, "inherits"))) return;
+    if (!is_table(id.kind) || (!is_altered(fates_, id, "partition_of") && !is_altered(fates_, id, "inherits"))) return;
     for (const Kind kind : {Kind::column, Kind::check})
       for (const Object* child : ends_.to.children(kind, id.schema, id.name))
         if (const Places* its = places(child->id)) edges(its->make, at.make);
@@ -138,20 +134,15 @@ class Edges {
 
   /// A logged table refers to no unlogged one: the referenced table is logged first, and unlogged last.
   void logs_together(const ObjectId& id) {
-    if (id.kind != Kind::table || !alters(id, "unlogged")) return;
+    if (id.kind != Kind::table || !is_altered(fates_, id, "unlogged")) return;
     for (const Object* key : ends_.to.children(Kind::foreign_key, id.schema, id.name))
       order_logging(id, std::get<ForeignKey>(key->payload).referenced);
   }
 
   void order_logging(const ObjectId& referencing, const ObjectId& referenced) {
-    if (!alters(referencing, "unlogged") || !alters(referenced, "unlogged")) return;
+    if (!is_altered(fates_, referencing, "unlogged") || !is_altered(fates_, referenced, "unlogged")) return;
     const bool unlogs = std::get<Table>(ends_.to.find(referenced)->payload).unlogged;
     edges(places(unlogs ? referencing : referenced)->make, places(unlogs ? referenced : referencing)->make);
-  }
-
-  [[nodiscard]] bool alters(const ObjectId& id, std::string_view field) const {
-    const Fate* its = fate(id);
-    return its && std::find(its->alter.begin(), its->alter.end(), field) != its->alter.end();
   }
 
   /// A partition's own index or key is made after its parents': theirs would take it for the one they bring about.
@@ -168,7 +159,7 @@ class Edges {
   /// An index ON ONLY a partitioned table comes after its partitions: one that comes later would get a part of it.
   void leaves_partitions_out(const ObjectId& id, const Places& at) {
     const Object* after = has_index(id.kind) ? ends_.to.find(id) : nullptr;
-    if (!after || !is_only(*after) || !fate(id)->create) return;
+    if (!after || !is_only(*after) || !fate_of(fates_, id)->create) return;
     const ObjectId table = table_of(*after);
     for (const auto& [other, its] : fates_) {
       const Object* partition = other.kind == Kind::table && its.create ? ends_.to.find(other) : nullptr;

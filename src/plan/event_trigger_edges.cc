@@ -25,8 +25,7 @@ Switches find_switches(const Ends& ends, const Fates& fates, const Draft& draft)
     for (const auto* nodes : {&detach, &drop, &make, &late, &discard})
       for (const NodeIndex node : *nodes) switches.own[node] = true;
     switches.off.insert(switches.off.end(), drop.begin(), drop.end());
-    const bool alters = std::find(fate.alter.begin(), fate.alter.end(), "enabled") != fate.alter.end();
-    if (!fate.create && !alters) continue;
+    if (!fate.create && !fate.alters("enabled")) continue;
     auto& where = !fate.create && switches_off(*ends.to.find(id)) ? switches.off : switches.on;
     where.insert(where.end(), make.begin(), make.end());
   }

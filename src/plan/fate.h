@@ -1,8 +1,10 @@
 #pragma once
 
+#include <algorithm>
 #include <map>
 #include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "ddl/rules.h"
@@ -27,11 +29,32 @@ struct Fate {
   std::optional<ObjectId> dropped_with;  ///< gone by another object's drop: no statement of its own
   std::optional<ObjectId> created_with;  ///< brought about by another object's statement
 
+  [[nodiscard]] bool alters(std::string_view field) const {
+    return std::find(alter.begin(), alter.end(), field) != alter.end();
+  }
   [[nodiscard]] bool rebuild() const { return drop && create; }
   [[nodiscard]] bool idle() const { return !drop && !create && alter.empty() && !detach_default && !convert; }
 };
 
 using Fates = std::map<ObjectId, Fate>;
+
+/// What `fates` holds for `id`; nullptr where the plan leaves it as it is.
+[[nodiscard]] inline const Fate* fate_of(const Fates& fates, const ObjectId& id) {
+  const auto it = fates.find(id);
+  return it == fates.end() ? nullptr : &it->second;
+}
+[[nodiscard]] inline bool is_created(const Fates& fates, const ObjectId& id) {
+  const Fate* fate = fate_of(fates, id);
+  return fate && fate->create;
+}
+[[nodiscard]] inline bool is_dropped(const Fates& fates, const ObjectId& id) {
+  const Fate* fate = fate_of(fates, id);
+  return fate && fate->drop;
+}
+[[nodiscard]] inline bool is_altered(const Fates& fates, const ObjectId& id, std::string_view field) {
+  const Fate* fate = fate_of(fates, id);
+  return fate && fate->alters(field);
+}
 
 /// Both ends of a plan and the objects of each that stand on a given one.
 class Ends {

@@ -72,8 +72,7 @@ class Nodes {
       add(places.late, id, diff::Change::alter, ddl::inherited_extras(*after, context_), 1);
     if (fate.convert) convert(*before, *after, places);
     if (!fate.alter.empty()) alter(*before, *after, fate, places);
-    const bool reset =
-        fate.detach_default && std::find(fate.alter.begin(), fate.alter.end(), "default") == fate.alter.end();
+    const bool reset = fate.detach_default && !fate.alters("default");
     if (reset && after && has_default(*after))
       add(places.make, id, diff::Change::alter, set_default(without_default(*after), *after), 1);
   }
@@ -97,9 +96,15 @@ class Nodes {
     const Fate& fate = fates_.at(object.id);
     if (fate.renamed_from) return rename(*ends_.from.find(*fate.renamed_from), object, places);
     if (fate.joins_later || bare_tables_.contains(object.id)) return create_table(object, fate, places);
-    Object made = object;
-    if (fate.alone) made.inherited_from.reset();
-    add(places.make, object.id, diff::Change::create, ddl::rules_of(object.id.kind).create(made, context_), 1);
+    const auto create = ddl::rules_of(object.id.kind).create;
+    add(places.make, object.id, diff::Change::create,
+        fate.alone ? create(by_itself(object), context_) : create(object, context_), 1);
+  }
+
+  /// A partition's index without the parent's that it will be part of.
+  static Object by_itself(Object index) {
+    index.inherited_from.reset();
+    return index;
   }
 
   void rename(const Object& before, const Object& after, Places& places) {
@@ -172,9 +177,7 @@ class Nodes {
 
   /// serial ↔ identity: the identity's own sequence often takes the name of the serial's, so that one must be gone
   /// before the other comes.
-  static bool swaps_sequence(const Fate& fate) {
-    return std::find(fate.alter.begin(), fate.alter.end(), "default") != fate.alter.end();
-  }
+  static bool swaps_sequence(const Fate& fate) { return fate.alters("default"); }
 
   ddl::Statements set_default(const Object& from, const Object& to) {
     return ddl::field_rule(to.id.kind, "default").alter(from, to, context_);

@@ -86,24 +86,11 @@ class Partitions {
   }
 
  private:
-  [[nodiscard]] const Fate* fate_of(const ObjectId& id) const {
-    const auto it = fates_.find(id);
-    return it == fates_.end() ? nullptr : &it->second;
-  }
-  [[nodiscard]] bool created(const ObjectId& id) const {
-    const Fate* fate = fate_of(id);
-    return fate && fate->create;
-  }
-  [[nodiscard]] bool dropped(const ObjectId& id) const {
-    const Fate* fate = fate_of(id);
-    return fate && fate->drop;
-  }
-
   /// Where the parent's index stays, its part cannot be dropped: one that differs by its name is renamed.
   void rename(const Object& part, Fate& fate) {
-    if (!part.inherited_from || dropped(*part.inherited_from) || dropped(table_of(part))) return;
+    if (!part.inherited_from || is_dropped(fates_, *part.inherited_from) || is_dropped(fates_, table_of(part))) return;
     const Object* successor = successor_of(part, ends_);
-    if (!successor || !created(successor->id) || !is_renamed(part, *successor)) return;
+    if (!successor || !is_created(fates_, successor->id) || !is_renamed(part, *successor)) return;
     fates_[successor->id].renamed_from = part.id;
     fate.dropped_with = successor->id;
   }
@@ -112,9 +99,9 @@ class Partitions {
     if (is_made_by_server(part, ends_.to)) return;
     const ObjectId root = origin_of(part, ends_.to);
     const ObjectId table = table_of(part);
-    if (created(root)) {
+    if (is_created(fates_, root)) {
       fate.alone = !is_only(*ends_.to.find(root));
-    } else if (created(table)) {
+    } else if (is_created(fates_, table)) {
       fate.alone = true;
       fates_[table].joins_later = true;
     }

@@ -103,21 +103,6 @@ std::string_view folder_of(Kind kind) {
   return "tables";
 }
 
-/// The object whose file `id` goes into: what it stands on, or itself.
-ObjectId home_of(const ObjectId& id, const Catalog& catalog) {
-  const Object* object = catalog.find(id);
-  if (object)
-    if (const auto* index = std::get_if<Index>(&object->payload)) return index->table;
-  if (object)
-    if (const auto* statistics = std::get_if<Statistics>(&object->payload)) return statistics->table;
-  if (object)
-    if (const auto* sequence = std::get_if<Sequence>(&object->payload))
-      if (sequence->owned_by) return table_id(sequence->owned_by->schema, sequence->owned_by->parent);
-  if (!has_parent(id.kind)) return id;
-  if (const Object* relation = catalog.relation(id.schema, id.parent)) return relation->id;
-  return {.kind = Kind::domain, .schema = id.schema, .parent = {}, .name = id.parent, .signature = {}};
-}
-
 /// `name` as part of a path: letters, digits, _ and - stay, everything else becomes %XX.
 std::string path_part(std::string_view name) {
   std::string part;
@@ -129,7 +114,8 @@ std::string path_part(std::string_view name) {
 }
 
 std::string path_of(const ObjectId& id, const Catalog& catalog) {
-  const ObjectId home = home_of(id, catalog);
+  const Object* object = catalog.find(id);
+  const ObjectId home = object ? catalog.home_of(*object).value_or(id) : id;
   if (home.kind == Kind::extension) return "extensions.sql";
   if (home.kind == Kind::event_trigger) return "event_triggers.sql";
   if (home.kind == Kind::schema) return path_part(home.name) + "/schema.sql";

@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include "base/quote.h"
+#include "model/enabled.h"
 
 namespace trueup::verify {
 
@@ -17,12 +18,6 @@ Result<void> run_plain(db::Connection& superuser, std::string_view sql) {
 }
 
 bool is_event_trigger(PgQuery__ObjectType type) { return type == PG_QUERY__OBJECT_TYPE__OBJECT_EVENT_TRIGGER; }
-
-std::string enabled_word(std::string_view letter) {
-  if (letter == "D") return "disabled";
-  if (letter == "R") return "replica";
-  return letter == "A" ? "always" : "origin";
-}
 
 }  // namespace
 
@@ -58,7 +53,7 @@ Result<void> EventTriggers::run(db::Connection& superuser, std::string_view sql,
     // Fails where there is none of that name.
     Result<void> there =
         run_plain(superuser, fmt::format("ALTER EVENT TRIGGER {} DISABLE", quote_identifier(alter.trigname)));
-    if (there) stated_[alter.trigname].enabled = enabled_word(alter.tgenabled);
+    if (there) stated_[alter.trigname].enabled = enabled_word(*alter.tgenabled);
     return there;
   }
   if (statement.node_case == PG_QUERY__NODE__NODE_ALTER_OWNER_STMT) {
