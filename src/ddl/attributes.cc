@@ -51,6 +51,30 @@ Statements alter_comment(const Object&, const Object& to, const Context&) { retu
 
 namespace {
 
+using Labels = std::map<std::string, std::string>;
+
+Statements change_labels(const Object& object, const Labels& from, const Labels& to) {
+  Statements statements;
+  const auto label = [&](const std::string& provider, const std::string& text) {
+    statements.push_back(
+        statement("SECURITY LABEL FOR " + quote_identifier(provider) + " ON " + named(object) + " IS " + text));
+  };
+  for (const auto& [provider, text] : from)
+    if (!to.contains(provider)) label(provider, "NULL");
+  for (const auto& [provider, text] : to)
+    if (const auto old = from.find(provider); old == from.end() || old->second != text)
+      label(provider, quote_literal(text));
+  return statements;
+}
+
+}  // namespace
+
+Statements alter_security_labels(const Object& from, const Object& to, const Context&) {
+  return change_labels(to, from.security_labels, to.security_labels);
+}
+
+namespace {
+
 std::string index_comment(const Object& object) {
   if (const auto* key = std::get_if<Key>(&object.payload)) return key->index_comment;
   if (const auto* exclusion = std::get_if<Exclusion>(&object.payload)) return exclusion->index_comment;
@@ -78,6 +102,7 @@ Statements attributes_after_create(const Object& object, const Context& context)
   }
   if (!object.comment.empty()) statements.push_back(comment_on(object));
   append(statements, change_index_comment(object.id, {}, index_comment(object)));
+  append(statements, change_labels(object, {}, object.security_labels));
   return statements;
 }
 

@@ -4,7 +4,7 @@
 
 namespace trueup::ddl {
 
-// Comments, owners and grants: the attributes every kind has, handled once.
+// Comments, owners, grants and security labels: the attributes every kind has, handled once.
 
 /// COMMENT ON … IS …; NULL when `object.comment` is empty.
 [[nodiscard]] Statement comment_on(const Object& object);
@@ -33,11 +33,13 @@ namespace trueup::ddl {
 [[nodiscard]] Statements alter_owner(const Object& from, const Object& to, const Context& context);
 [[nodiscard]] Statements alter_comment(const Object& from, const Object& to, const Context& context);
 [[nodiscard]] Statements alter_acl(const Object& from, const Object& to, const Context& context);
+[[nodiscard]] Statements alter_security_labels(const Object& from, const Object& to, const Context& context);
 
 /// The rule of what is said of the index behind a constraint.
 [[nodiscard]] Statements alter_index_comment(const Object& from, const Object& to, const Context& context);
 
-/// Everything a CREATE does not say itself, in order: owner, grants (relative to acl_at_creation), comment.
+/// Everything a CREATE does not say itself, in order: owner, grants (relative to acl_at_creation), comment,
+/// security labels.
 [[nodiscard]] Statements attributes_after_create(const Object& object, const Context& context);
 
 }  // namespace trueup::ddl

@@ -121,6 +121,7 @@ const FieldRule& field_rule(Kind kind, std::string_view field) {
       FieldRule{.field = "owner", .alter = alter_owner, .reaches_children = false},
       FieldRule{.field = "comment", .alter = alter_comment, .reaches_children = false},
       FieldRule{.field = "acl", .alter = alter_acl, .reaches_children = false},
+      FieldRule{.field = "security_labels", .alter = alter_security_labels, .reaches_children = false},
   };
   const auto named = [&](const FieldRule& rule) { return rule.field == field; };
   const std::span<const FieldRule> own = rules_of(kind).fields;

@@ -85,7 +85,7 @@ Statements change_options(const std::string& prefix, const Options& from, const 
   std::vector<std::string> reset;
   for (const auto& [name, value] : to) {
     const auto old = from.find(name);
-    if (old == from.end() || old->second != value) set.emplace(name, value);
+    if (old == from.end() || old->second != value) set.set(name, value);
   }
   for (const auto& [name, value] : from)
     if (!to.contains(name)) reset.push_back(name);

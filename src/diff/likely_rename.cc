@@ -41,7 +41,7 @@ std::string shape_of(const Object& object, const Catalog& catalog) {
     return shape;
   }
   for (const Field& field : fields_of(object))
-    if (field.name != "owner" && field.name != "comment" && field.name != "acl") shape += field.value + ";";
+    if (!is_attribute(field.name)) shape += field.value + ";";
   return shape;
 }
 

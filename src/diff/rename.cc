@@ -165,7 +165,7 @@ std::size_t Finder::distance(const ObjectId& old, const Object& wanted) const {
   std::size_t differing = 0;
   for (std::size_t i = 0; i < after.size() && i < before.size(); ++i)
     if (before[i].value != after[i].value && before[i].stated && after[i].stated && !before[i].unsure &&
-        !after[i].unsure && before[i].name != "owner" && before[i].name != "comment" && before[i].name != "acl")
+        !after[i].unsure && !is_attribute(before[i].name))
       ++differing;
   if (!is_relation(old.kind)) return differing;
   std::set<std::string> columns;
@@ -283,8 +283,7 @@ bool same_definition(const Object& a, const Object& b) {
   const std::vector<Field> before = fields_of(a);
   const std::vector<Field> after = fields_of(b);
   for (std::size_t i = 0; i < after.size() && i < before.size(); ++i) {
-    const bool common = after[i].name == "owner" || after[i].name == "comment" || after[i].name == "acl";
-    if (!common && before[i].value != after[i].value) return false;
+    if (!is_attribute(after[i].name) && before[i].value != after[i].value) return false;
   }
   return before.size() == after.size();
 }

@@ -14,7 +14,7 @@ void add_options(Options& options, std::string_view text, std::string_view prefi
     const std::string name = option.substr(0, equals);
     // Debian's 15.20 stamps this into every column; it is no attribute of the schema.
     if (name == "pg_attver") continue;
-    options[std::string(prefix) + name] = option.substr(equals + 1);
+    options.set(std::string(prefix) + name, option.substr(equals + 1));
   }
 }
 

@@ -66,6 +66,7 @@ constexpr std::array steps = {
     &subscription_step,
     &comment_step,
     &role_comment_step,
+    &security_label_step,
     &depend_step,
     &unmanaged_step,
 };

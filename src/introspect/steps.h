@@ -61,6 +61,7 @@ extern const Step server_step;
 extern const Step user_mapping_step;
 extern const Step subscription_step;
 extern const Step depend_step;
+extern const Step security_label_step;
 extern const Step unmanaged_step;
 
 }  // namespace trueup::introspect

@@ -9,8 +9,7 @@ constexpr std::string_view objects = R"(SELECT 'pg_am'::regclass, oid FROM pg_am
 
 // Not objects of their own, but said of objects.
 constexpr std::string_view properties = R"(
-  SELECT 'security label', objtype || ' ' || objname FROM pg_seclabels WHERE objoid >= 16384
-  UNION ALL SELECT 'setting of the database', array_to_string(setconfig, ', ') ||
+  SELECT 'setting of the database', array_to_string(setconfig, ', ') ||
     coalesce(' for role ' || quote_ident(pg_get_userbyid(nullif(setrole, 0))), '')
     FROM pg_db_role_setting WHERE setdatabase = (SELECT oid FROM pg_database WHERE datname = current_database()))";
 

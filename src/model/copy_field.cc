@@ -8,6 +8,7 @@ void copy_field(Object& to, const Object& from, std::string_view field) {
   if (field == "owner") to.owner = from.owner;
   if (field == "comment") to.comment = from.comment;
   if (field == "acl") to.acl = from.acl;
+  if (field == "security_labels") to.security_labels = from.security_labels;
   std::visit(
       [&]<class P>(P& payload) {
         const P* known = std::get_if<P>(&from.payload);

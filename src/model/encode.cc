@@ -22,10 +22,18 @@ void encode(std::string& out, const ObjectId& value) { out += to_string(value); 
 void encode(std::string& out, const ForeignOption& value) { encode(out, value.secret() ? value.digest : value.value); }
 void encode(std::string& out, const ConnectionText& value) { encode(out, value.digest); }
 
+void encode(std::string& out, const Options& options) {
+  encode(out, std::map<std::string, std::string>(options.begin(), options.end()));
+}
+
 void encode(std::string& out, const Acl& acl) {
   for (const Grant& grant : acl.grants)
     out += fmt::format("{}={}{},", grant.grantee, grant.privilege, grant.grantable ? "*" : "");
   for (const std::string& privilege : acl.owner_revoked) out += fmt::format("-{},", privilege);
+}
+
+bool is_attribute(std::string_view field) {
+  return field == "owner" || field == "comment" || field == "acl" || field == "security_labels";
 }
 
 std::vector<Field> fields_of(const Object& object) {
@@ -49,6 +57,8 @@ std::vector<Field> fields_of(const Object& object) {
   fields.push_back({.name = "comment", .value = object.comment, .stated = !brought});
   fields.push_back({.name = "acl"});
   encode(fields.back().value, object.acl);
+  fields.push_back({.name = "security_labels"});
+  if (!object.security_labels.empty()) encode(fields.back().value, object.security_labels);
   return fields;
 }
 

@@ -27,6 +27,7 @@ void encode(std::string& out, const std::string& value);
 void encode(std::string& out, const Expression& value);
 void encode(std::string& out, const ObjectId& value);
 void encode(std::string& out, const Acl& value);
+void encode(std::string& out, const Options& options);
 /// Secrets are encoded by their digest.
 void encode(std::string& out, const ForeignOption& value);
 void encode(std::string& out, const ConnectionText& value);
@@ -89,8 +90,10 @@ struct Field {
   bool stated = true;   ///< false: the definition leaves it open, so it equals anything
 };
 
-/// Every compared field of `object`, what a partition's index belongs to and the common attributes ("owner", "comment",
-/// "acl") last.
+/// True for the fields that every kind has: "owner", "comment", "acl", "security_labels".
+[[nodiscard]] bool is_attribute(std::string_view field);
+
+/// Every compared field of `object`, what a partition's index belongs to and the attributes (is_attribute) last.
 [[nodiscard]] std::vector<Field> fields_of(const Object& object);
 
 }  // namespace trueup

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <functional>
+#include <map>
 #include <optional>
 #include <string>
 #include <variant>
@@ -68,9 +69,10 @@ struct Object {
   ObjectId id;
   Payload payload;
 
-  std::optional<std::string> owner;        ///< nullopt = not stated, not compared
-  std::string comment;                     ///< "" = none
-  Acl acl;                                 ///< see model/acl.h; empty for kinds without privileges
+  std::optional<std::string> owner;                    ///< nullopt = not stated, not compared
+  std::string comment;                                 ///< "" = none
+  Acl acl;                                             ///< see model/acl.h; empty for kinds without privileges
+  std::map<std::string, std::string> security_labels;  ///< provider → label
   std::optional<ObjectId> inherited_from;  ///< the parent's object that brought this one about (partition, child)
 
   /// What must exist before this object can be created and is gone only after it: filled by canonicalise on both

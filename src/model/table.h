@@ -9,12 +9,10 @@
 #include "model/expression.h"
 #include "model/foreign.h"
 #include "model/object_id.h"
+#include "model/options.h"
 #include "model/sequence.h"
 
 namespace trueup {
-
-/// Storage parameters: lower-case names ("toast." prefix kept) → value as text.
-using Options = std::map<std::string, std::string>;
 
 /// One element of an index, exclusion constraint or partition key.
 struct KeyElement {

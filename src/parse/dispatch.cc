@@ -26,6 +26,7 @@
 #include "parse/rule.h"
 #include "parse/schema.h"
 #include "parse/search_path.h"
+#include "parse/security_label.h"
 #include "parse/sequence.h"
 #include "parse/statistics.h"
 #include "parse/subscription.h"
@@ -112,6 +113,7 @@ const Entry table[] = {
     ROW(DROP_USER_MAPPING_STMT, drop_user_mapping_stmt, drop_user_mapping),
     ROW(CREATE_FOREIGN_TABLE_STMT, create_foreign_table_stmt, create_foreign_table),
     ROW(COMMENT_STMT, comment_stmt, comment_on),
+    ROW(SEC_LABEL_STMT, sec_label_stmt, security_label),
     ROW(ALTER_OWNER_STMT, alter_owner_stmt, alter_owner),
     ROW(RENAME_STMT, rename_stmt, rename_object),
     ROW(ALTER_OBJECT_SCHEMA_STMT, alter_object_schema_stmt, set_schema),

@@ -19,7 +19,7 @@ void set_storage_parameters(StorageParameters& options, Nodes elements) {
     const PgQuery__DefElem& element = *node->def_elem;
     const std::string name = parameter_name(element);
     if (name == "oids") continue;  // WITH (OIDS = FALSE): accepted, stored nowhere
-    options[name] = value_text(element);
+    options.set(name, value_text(element));
   }
 }
 

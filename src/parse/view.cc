@@ -13,9 +13,10 @@ View view_payload(const Step& step, const PgQuery__ViewStmt& stmt) {
   view.query = query_of(step, *stmt.query);
   view.column_names = strings_of(nodes(stmt.n_aliases, stmt.aliases));
   view.options = storage_parameters(nodes(stmt.n_options, stmt.options));
-  if (stmt.with_check_option == PG_QUERY__VIEW_CHECK_OPTION__LOCAL_CHECK_OPTION) view.options["check_option"] = "local";
+  if (stmt.with_check_option == PG_QUERY__VIEW_CHECK_OPTION__LOCAL_CHECK_OPTION)
+    view.options.set("check_option", "local");
   if (stmt.with_check_option == PG_QUERY__VIEW_CHECK_OPTION__CASCADED_CHECK_OPTION)
-    view.options["check_option"] = "cascaded";
+    view.options.set("check_option", "cascaded");
   return view;
 }
 

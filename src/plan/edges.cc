@@ -3,6 +3,7 @@
 
 #include "base/quote.h"
 #include "ddl/base_type.h"
+#include "model/encode.h"
 #include "plan/build.h"
 #include "plan/partition.h"
 
@@ -83,9 +84,9 @@ class Edges {
     return its && !its->create && !its->convert && !its->disturbing && (is_table(id.kind) || only_attributes(*its));
   }
   [[nodiscard]] static bool only_attributes(const Fate& fate) {
-    constexpr std::array aside = {"comment", "owner", "acl", "options", "storage", "statistics_target", "compression"};
+    constexpr std::array aside = {"options", "storage", "statistics_target", "compression"};
     return std::all_of(fate.alter.begin(), fate.alter.end(), [&](const std::string& field) {
-      return std::find(aside.begin(), aside.end(), field) != aside.end();
+      return is_attribute(field) || std::find(aside.begin(), aside.end(), field) != aside.end();
     });
   }
 

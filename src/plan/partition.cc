@@ -64,9 +64,8 @@ bool is_renamed(const Object& before, const Object& after) {
   if (before.id.kind != after.id.kind) return false;
   const std::vector<Field> was = fields_of(before);
   const std::vector<Field> is = fields_of(after);
-  return std::equal(was.begin(), was.end(), is.begin(), is.end(), [](const Field& a, const Field& b) {
-    return a.name == "comment" || a.name == "owner" || a.name == "acl" || a.value == b.value;
-  });
+  return std::equal(was.begin(), was.end(), is.begin(), is.end(),
+                    [](const Field& a, const Field& b) { return is_attribute(a.name) || a.value == b.value; });
 }
 
 namespace {

@@ -19,6 +19,7 @@ std::string readable(const ForeignOption& value) { return value.secret() ? "(sec
 std::string readable(const ConnectionText& value) { return value.secret ? "(holds a secret)" : value.text; }
 
 std::string readable(const Acl& acl);
+std::string readable(const Options& options);
 template <HasFields T>
 std::string readable(const T& value);
 template <class T>
@@ -70,6 +71,10 @@ std::string readable(const std::map<K, V>& value) {
   return text;
 }
 
+std::string readable(const Options& options) {
+  return readable(std::map<std::string, std::string>(options.begin(), options.end()));
+}
+
 std::string readable(const Acl& acl) {
   std::string text;
   for (const Grant& grant : acl.grants)
@@ -90,6 +95,8 @@ std::vector<ReadableField> readable_fields(const Object& object) {
   fields.push_back({.name = "owner", .value = object.owner.value_or("")});
   fields.push_back({.name = "comment", .value = object.comment});
   fields.push_back({.name = "acl", .value = readable(object.acl)});
+  if (!object.security_labels.empty())
+    fields.push_back({.name = "security_labels", .value = readable(object.security_labels)});
   return fields;
 }
 

@@ -64,7 +64,6 @@ Part part_of(const Node& statement) {
     case PG_QUERY__NODE__NODE_EXPLAIN_STMT:
     case PG_QUERY__NODE__NODE_NOTIFY_STMT:
     case PG_QUERY__NODE__NODE_LISTEN_STMT:
-    case PG_QUERY__NODE__NODE_SEC_LABEL_STMT:
       return Part::none;
     default:
       return Part::schema;

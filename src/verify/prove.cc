@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 #include <fmt/ranges.h>
 
+#include <algorithm>
 #include <optional>
 #include <set>
 
@@ -225,8 +226,15 @@ Result<void> Course::there_and_back(Site& site) {
   return compare_contents(site, back, *before_all, "the way back", before_);
 }
 
+bool has_security_labels(const Catalog& catalog) {
+  return std::any_of(catalog.objects.begin(), catalog.objects.end(),
+                     [](const auto& entry) { return !entry.second.security_labels.empty(); });
+}
+
 Result<void> Course::run() {
   proof.server = scratch_.version_text();
+  if (has_security_labels(wanted_))
+    proof.notes.push_back("no provider of security labels is asked: whether one accepts its labels is not proven");
   if (Result<bool> read = read_desired(); !read || !*read) return read ? Result<void>() : Result<void>(read.error());
   Result<Site> site = Site::make(scratch_, input_.from.current_user);
   if (!site) return site.error();

@@ -119,6 +119,7 @@ Route route_of(const Node& statement) {
     case PG_QUERY__NODE__NODE_CREATE_SUBSCRIPTION_STMT:
     case PG_QUERY__NODE__NODE_ALTER_SUBSCRIPTION_STMT:
     case PG_QUERY__NODE__NODE_DROP_SUBSCRIPTION_STMT:
+    case PG_QUERY__NODE__NODE_SEC_LABEL_STMT:
       return for_superuser();
     case PG_QUERY__NODE__NODE_CREATE_CAST_STMT:
       return of_cast(*statement.create_cast_stmt);

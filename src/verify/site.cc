@@ -8,6 +8,7 @@
 #include "parse/tree.h"
 #include "verify/roles.h"
 #include "verify/route.h"
+#include "verify/security_label.h"
 #include "verify/subscription.h"
 #include "verify/superuser_owned.h"
 
@@ -149,6 +150,8 @@ Result<void> Site::run_as_superuser(std::string_view sql, const parse::Node& sta
       "SET check_function_bodies = off; SELECT pg_catalog.set_config('search_path', {}, false)", quote_literal(path)));
   if (!set) return set.error();
   if (Result<void> safe = check_validator(statement); !safe) return safe;
+  if (statement.node_case == PG_QUERY__NODE__NODE_SEC_LABEL_STMT)
+    return put_security_label(superuser_, sql, *statement.sec_label_stmt);
   if (is_subscription(statement)) return run_subscription(sql, statement);
   if (const std::string owner = superuser_owner(statement); !owner.empty()) return give_to(owner, std::string(sql));
   if (event_trigger) return event_triggers_.run(superuser_, sql, statement);

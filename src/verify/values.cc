@@ -249,8 +249,10 @@ std::optional<std::string> Values::of_user_type(std::string_view name, int k) co
     const auto bound = of_type(range->subtype, k);
     return bound ? std::optional(fmt::format("[{0},{0}]", in_quotes(*bound))) : std::nullopt;
   }
+  const auto* composite = std::get_if<CompositeType>(&payload);
+  if (composite == nullptr) return std::to_string(k + 1);  // a base type: what its input function takes, nobody knows
   std::vector<std::string> parts;
-  for (const Attribute& attribute : std::get<CompositeType>(payload).attributes) {
+  for (const Attribute& attribute : composite->attributes) {
     const auto part = of_type(attribute.type, k);
     parts.push_back(part ? in_quotes(*part) : std::string());
   }

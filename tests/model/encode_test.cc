@@ -54,9 +54,9 @@ TEST(FieldsOf, CommonAttributesComeLast) {
   const std::vector<Field> fields = fields_of(column({.type = "integer"}));
   ASSERT_GE(fields.size(), 4U);
   EXPECT_EQ(fields.front().name, "type");
-  EXPECT_EQ(fields[fields.size() - 3].name, "owner");
-  EXPECT_EQ(fields[fields.size() - 2].name, "comment");
-  EXPECT_EQ(fields.back().name, "acl");
+  EXPECT_EQ(fields[fields.size() - 4].name, "owner");
+  EXPECT_EQ(fields[fields.size() - 3].name, "comment");
+  EXPECT_EQ(fields.back().name, "security_labels");
 }
 
 TEST(FieldsOf, PositionIsNoField) {

@@ -1,0 +1,1 @@
+CREATE TABLE jar (id integer PRIMARY KEY, label text);

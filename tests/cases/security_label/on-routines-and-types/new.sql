@@ -1,0 +1,14 @@
+CREATE TYPE mood AS ENUM ('up', 'down');
+CREATE TYPE pair AS (a integer, b integer);
+CREATE TYPE span AS RANGE (subtype = integer);
+CREATE DOMAIN short AS text;
+CREATE FUNCTION one(n integer, m text[]) RETURNS integer LANGUAGE sql AS $$ SELECT 1 $$;
+CREATE PROCEDURE two(n integer) LANGUAGE sql AS $$ SELECT 1 $$;
+CREATE AGGREGATE total(integer) (sfunc = int4pl, stype = integer);
+SECURITY LABEL FOR guard ON TYPE mood IS 'a';
+SECURITY LABEL FOR guard ON TYPE pair IS 'b';
+SECURITY LABEL FOR guard ON TYPE span IS 'c';
+SECURITY LABEL FOR guard ON DOMAIN short IS 'd';
+SECURITY LABEL FOR guard ON FUNCTION one(integer, text[]) IS 'e';
+SECURITY LABEL FOR guard ON PROCEDURE two(integer) IS 'f';
+SECURITY LABEL FOR guard ON AGGREGATE total(integer) IS 'g';

@@ -1,0 +1,14 @@
+CREATE SCHEMA cellar;
+CREATE ROLE warden;
+CREATE PUBLICATION news;
+CREATE SUBSCRIPTION feed CONNECTION 'dbname=far' PUBLICATION news WITH (connect = false);
+CREATE FUNCTION watch() RETURNS event_trigger LANGUAGE plpgsql AS $$ BEGIN END $$;
+CREATE EVENT TRIGGER watch ON ddl_command_start EXECUTE FUNCTION watch();
+CREATE LANGUAGE plx HANDLER plpgsql_call_handler;
+CREATE TYPE label;
+CREATE FUNCTION label_in(cstring) RETURNS label LANGUAGE internal IMMUTABLE STRICT AS 'textin';
+CREATE FUNCTION label_out(label) RETURNS cstring LANGUAGE internal IMMUTABLE STRICT AS 'textout';
+CREATE TYPE label (INPUT = label_in, OUTPUT = label_out, STORAGE = extended);
+COMMENT ON TYPE label IS 'short text';
+CREATE TABLE shelf (name label);
+CREATE FUNCTION label_text(label) RETURNS text LANGUAGE internal IMMUTABLE STRICT AS 'array_dims';
