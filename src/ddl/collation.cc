@@ -7,8 +7,9 @@ namespace trueup::ddl {
 
 namespace {
 
-Statements create(const Object& object, const Context& context) {
-  const Collation& collation = as<Collation>(object);
+std::string definition(const Collation& collation) {
+  // Only a copy of one of the server's own is for every encoding.
+  if (collation.any_encoding) return " FROM pg_catalog." + quote_identifier(collation.lc_collate);
   std::vector<std::string> options = {"provider = " + collation.provider};
   const auto add = [&](std::string_view name, const std::string& value) {
     if (!value.empty()) options.push_back(std::string(name) + " = " + quote_literal(value));
@@ -22,7 +23,11 @@ Statements create(const Object& object, const Context& context) {
   add("locale", collation.locale);
   if (!collation.deterministic) options.emplace_back("deterministic = false");
   add("rules", collation.rules);
-  Statements statements = {statement("CREATE COLLATION " + sql_name(object.id) + " (" + join(options) + ")")};
+  return " (" + join(options) + ")";
+}
+
+Statements create(const Object& object, const Context& context) {
+  Statements statements = {statement("CREATE COLLATION " + sql_name(object.id) + definition(as<Collation>(object)))};
   append(statements, attributes_after_create(object, context));
   return statements;
 }
@@ -31,9 +36,10 @@ Statements drop(const Object& object, const Context&) { return {statement("DROP 
 
 // There is no ALTER COLLATION for any of them.
 constexpr FieldRule fields[] = {
-    {.field = "provider", .alter = nullptr},      {.field = "locale", .alter = nullptr},
-    {.field = "lc_collate", .alter = nullptr},    {.field = "lc_ctype", .alter = nullptr},
-    {.field = "deterministic", .alter = nullptr}, {.field = "rules", .alter = nullptr},
+    {.field = "provider", .alter = nullptr},     {.field = "locale", .alter = nullptr},
+    {.field = "lc_collate", .alter = nullptr},   {.field = "lc_ctype", .alter = nullptr},
+    {.field = "any_encoding", .alter = nullptr}, {.field = "deterministic", .alter = nullptr},
+    {.field = "rules", .alter = nullptr},
 };
 
 }  // namespace

@@ -11,7 +11,8 @@ std::string query(const Context& context) {
                        : context.since(15) ? "c.colliculocale, NULL"
                                            : "CASE WHEN c.collprovider = 'i' THEN c.collcollate END, NULL";
   return std::string("SELECT c.oid, n.nspname, c.collname, c.collprovider, c.collcollate, c.collctype, ") + locale +
-         ", c.collisdeterministic, c.collowner FROM pg_collation c JOIN pg_namespace n ON n.oid = c.collnamespace "
+         ", c.collencoding = -1, c.collisdeterministic, c.collowner FROM pg_collation c JOIN pg_namespace n ON n.oid = "
+         "c.collnamespace "
          "WHERE c.oid >= 16384 AND c.collnamespace = ANY ($schemas)";
 }
 
@@ -27,6 +28,7 @@ void fold(Context& context, const db::Rows& rows) {
     collation.lc_ctype = row.text();
     collation.locale = row.text();
     collation.rules = row.text();
+    collation.any_encoding = row.boolean() && collation.provider == "libc";
     collation.deterministic = row.boolean();
     if (collation.provider != "libc") {
       collation.lc_collate.clear();

@@ -10,6 +10,7 @@ struct Collation {
   std::string locale;             ///< icu and builtin
   std::string lc_collate;         ///< libc
   std::string lc_ctype;           ///< libc
+  bool any_encoding = false;      ///< libc: for databases of every encoding, as a copy of "C" or "POSIX" is
   bool deterministic = true;
   std::string rules;  ///< icu, from 16 on
 
@@ -19,6 +20,7 @@ struct Collation {
     field("locale", self.locale);
     field("lc_collate", self.lc_collate);
     field("lc_ctype", self.lc_ctype);
+    field("any_encoding", self.any_encoding);
     field("deterministic", self.deterministic);
     field("rules", self.rules);
   }

@@ -49,7 +49,7 @@ Collation of_libc(std::string locale) { return {.lc_collate = locale, .lc_ctype 
 /// A collation that the server brings: pg_collation.dat, and what pg_import_system_collations makes.
 Collation of_system(const std::string& name, int server_version) {
   constexpr std::string_view icu_suffix = "-x-icu";
-  if (name == "C" || name == "POSIX") return of_libc(name);
+  if (name == "C" || name == "POSIX") return {.lc_collate = name, .lc_ctype = name, .any_encoding = true};
   if (name == "ucs_basic" && server_version >= 170000) return {.provider = "builtin", .locale = "C"};
   if (name == "ucs_basic") return of_libc("C");
   if (name == "unicode") return {.provider = "icu", .locale = "und"};

@@ -139,7 +139,9 @@ std::optional<std::string> stored_statements(const std::string& context, const s
     return ddl.find("TO postgres") == std::string::npos ? stored_grants(stored) : std::nullopt;
   // The report does not say which relation it speaks of.
   if (context == "comment")
-    return setup.find(" VIEW ") == std::string::npos ? stored_comment(setup, stored) : std::nullopt;
+    return (setup + ddl).find(" VIEW ") == std::string::npos && ddl.find(" ON INDEX ") == std::string::npos
+               ? stored_comment(setup, stored)
+               : std::nullopt;
   if (context == "SQL-standard body") return stored;
   if (context == "composite type")
     return "CREATE TYPE ct AS (" + std::regex_replace(stored, std::regex(R"((^|, )(\w+) )"), "$1\"$2\" ") + ")";

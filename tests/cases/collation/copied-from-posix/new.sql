@@ -1,0 +1,2 @@
+CREATE TABLE t (a text);
+CREATE COLLATION plain FROM "POSIX";

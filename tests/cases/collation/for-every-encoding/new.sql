@@ -1,0 +1,2 @@
+CREATE COLLATION plain FROM "POSIX";
+CREATE TABLE t (a text COLLATE plain);

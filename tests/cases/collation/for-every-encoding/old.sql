@@ -1,0 +1,2 @@
+CREATE COLLATION plain (locale = 'POSIX');
+CREATE TABLE t (a text COLLATE plain);
