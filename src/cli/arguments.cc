@@ -26,6 +26,8 @@ const std::map<std::string, Format> formats = {{"text", Format::text}, {"sql", F
 const std::map<std::string, Colour> colours = {
     {"auto", Colour::automatic}, {"always", Colour::always}, {"never", Colour::never}};
 
+const std::map<std::string, ProofScope> scopes = {{"slice", ProofScope::slice}, {"full", ProofScope::full}};
+
 /// Accepts the names of `known`, in any case; CLI11 then reads the number it is replaced by.
 template <class E>
 CLI::Validator one_of(const std::map<std::string, E>& known) {
@@ -72,7 +74,13 @@ void add_scratch(CLI::App& app, Arguments& a, bool proof) {
   app.add_flag("--no-scratch", a.no_scratch, "Never start a server; what stays undecided is named and left out");
   app.add_flag("--no-code", a.no_code,
                "Leave out what DO blocks and function calls in the files bring about, rather than run them there");
-  if (proof) app.add_flag("--no-proof", a.no_proof, "Do not try the plan on the embedded server first");
+  if (!proof) return;
+  auto* none = app.add_flag("--no-proof", a.no_proof, "Do not try the plan on the embedded server first");
+  app.add_option("--proof", a.proof,
+                 "slice (default) loads only what the change can touch for that, full loads everything")
+      ->type_name("SCOPE")
+      ->transform(one_of(scopes))
+      ->excludes(none);
 }
 
 void add_allow(CLI::App& app, Arguments& a) {

@@ -11,6 +11,7 @@ namespace trueup::cli {
 enum class Command { init, generate, plan, apply, check, dump, agree };
 enum class Format { text, sql, json };
 enum class Colour { automatic, always, never };
+enum class ProofScope { slice, full };
 
 /// The command line, read. Empty strings are options that were not given.
 struct Arguments {
@@ -30,6 +31,7 @@ struct Arguments {
   std::string scratch_url;
   bool no_scratch = false;
   bool no_proof = false;
+  ProofScope proof = ProofScope::slice;
   bool no_code = false;
 
   std::vector<std::string> allow;  ///< hazard ids, or "all"

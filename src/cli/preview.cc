@@ -12,6 +12,8 @@ render::Preview preview_of(const Arguments& arguments, const Planned& planned) {
           .proven = planned.proof.proven,
           .proof = planned.proof.summary,
           .proof_notes = planned.proof.notes,
+          .proof_loaded = planned.proof.loaded,
+          .proof_total = planned.proof.total,
           .refused = not_allowed(arguments, planned.up)};
 }
 

@@ -8,9 +8,11 @@ namespace trueup::cli {
 
 /// A proof as users read it.
 static Proof in_words(const verify::Proof& tried, const std::vector<std::string>& server_notes) {
-  Proof proof{.proven = tried.ok, .failed = !tried.ok};
+  Proof proof{.proven = tried.ok, .failed = !tried.ok, .loaded = tried.share.loaded, .total = tried.share.total};
   proof.summary =
       fmt::format("{} on PostgreSQL {}", tried.ok ? "proven up and down" : "NOT proven: it failed", tried.server);
+  if (!tried.share.whole())
+    proof.summary += fmt::format(" ({} of {} objects loaded)", tried.share.loaded, tried.share.total);
   for (const verify::Failure& failure : tried.failures) {
     std::string text = failure.what;
     if (!failure.statement.empty()) text += "\n    at: " + failure.statement;
@@ -48,6 +50,8 @@ Proof prove(Session& session, const Compared& ends, const plan::Plan& up, const 
                                     .renaming = &ends.renamed.renaming,
                                     .renamed = &ends.from.catalog,
                                     .desired = as_written ? ends.to.scripts : std::vector<parse::Script>{},
+                                    .subjects = &ends.to.subjects,
+                                    .whole = session.arguments.proof == ProofScope::full,
                                     .seeds = std::move(*seeds),
                                     .narrow =
                                         [&](Catalog& catalog) {

@@ -50,6 +50,7 @@ class Fold {
   std::map<const Source*, std::vector<DefaultAcl>> default_acls;
   /// How many subcommands of an ALTER TABLE that had to wait are done.
   std::map<const Node*, std::size_t> progress;
+  Subjects* subjects = nullptr;  ///< nullptr: nobody asks
 
   /// Adds an object that is not there yet.
   Object& define(Object object);

@@ -55,6 +55,11 @@ void Fold::rekey(const ObjectId& from, const ObjectId& to) {
     for (auto& [id, object] : catalog.objects) follow_index_name(object, from, to);
   }
   for (PendingReference& pending : pending_references) follow(pending.foreign_key);
+  if (subjects)
+    for (StatementSubjects& statement : subjects->statements) {
+      for (std::vector<ObjectId>& item : statement.items) std::for_each(item.begin(), item.end(), follow);
+      std::for_each(statement.uses.begin(), statement.uses.end(), follow);
+    }
   if (relation || column) {
     decltype(identity_sequences_) sequences;
     for (auto& [id, name] : identity_sequences_) sequences.emplace(moved(id).value_or(id), std::move(name));

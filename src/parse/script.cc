@@ -44,10 +44,28 @@ void add_public(Fold& fold) {
   fold.define(std::move(schema));
 }
 
+// Folds the statement; where somebody asks, it is noted first what it is about.
+Outcome dispatch_noted(Step& step) {
+  Fold& fold = step.fold;
+  if (!fold.subjects) return dispatch(step);
+  std::vector<StatementSubjects>& noted = fold.subjects->statements;
+  noted.push_back(subjects_of(step));
+  noted.back().script = step.statement.source->number;
+  Outcome outcome = dispatch(step);
+  if (outcome.done()) {
+    merge(noted.back(), subjects_of(step));
+    fold.subjects->complete &= !about_anything(noted.back());
+  } else {
+    noted.pop_back();
+    fold.subjects->complete &= !outcome.left_out;
+  }
+  return outcome;
+}
+
 Outcome fold_statement(Fold& fold, const Statement& statement) {
   Step step{.fold = fold, .statement = statement};
   const std::size_t before = fold.catalog.diagnostics.size();
-  Outcome outcome = dispatch(step);
+  Outcome outcome = dispatch_noted(step);
   if (outcome.done()) return outcome;
   fold.catalog.diagnostics.resize(before);  // it will be tried again
   if (!outcome.left_out) return outcome;
@@ -158,12 +176,16 @@ void add_implied_schemas(Fold& fold) {
 
 }  // namespace
 
-Catalog read(const std::vector<Script>& scripts, const Options& options) {
+Catalog read(const std::vector<Script>& scripts, const Options& options, Subjects* subjects) {
   Fold fold;
   fold.options = options;
+  fold.subjects = subjects;
   fold.catalog.server_version = options.server_version;
   std::deque<Source> sources;
-  for (const Script& script : scripts) load(script, sources.emplace_back(), fold.catalog.diagnostics);
+  for (const Script& script : scripts) {
+    load(script, sources.emplace_back(), fold.catalog.diagnostics);
+    sources.back().number = sources.size() - 1;
+  }
   for (const Source& source : sources) declare_schemas(source, fold.names);
   for (const Source& source : sources) declare(source, fold.names);
   for (const Source& source : sources) declare_renames(source, fold.names);

@@ -4,6 +4,7 @@
 #include <vector>
 
 #include "model/catalog.h"
+#include "parse/subjects.h"
 
 namespace trueup::parse {
 
@@ -23,6 +24,7 @@ struct Options {
 /// order, and two scripts that contradict each other give an error that names both. Every name of an object is
 /// resolved and qualified; expressions keep their text and search_path for `canonical::canonicalise`.
 /// Everything wrong or left out is in the catalog's diagnostics: all errors of all files in one run.
-[[nodiscard]] Catalog read(const std::vector<Script>& scripts, const Options& options);
+/// `subjects`, where given, gets what each statement is about.
+[[nodiscard]] Catalog read(const std::vector<Script>& scripts, const Options& options, Subjects* subjects = nullptr);
 
 }  // namespace trueup::parse

@@ -33,7 +33,8 @@ struct Statement {
 /// A script, parsed: its statements in their order.
 struct Source {
   std::string name;
-  std::string text;  ///< psql lines and COPY data blanked out: offsets and lines are the file's
+  std::size_t number = 0;  ///< among the scripts that are read together, from 0
+  std::string text;        ///< psql lines and COPY data blanked out: offsets and lines are the file's
   std::vector<int> line_starts;
   std::vector<Tree> trees;
   std::deque<SearchPath> paths;

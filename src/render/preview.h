@@ -18,8 +18,10 @@ struct Preview {
   std::string from_fingerprint;
   std::string to_fingerprint;
   bool proven = false;
-  std::string proof;                      ///< "proven up and down on PostgreSQL 15.20", "not proven: …"
-  std::vector<std::string> proof_notes;   ///< what the proof covers and what it leaves open
+  std::string proof;                     ///< "proven up and down on PostgreSQL 15.20", "not proven: …"
+  std::vector<std::string> proof_notes;  ///< what the proof covers and what it leaves open
+  std::size_t proof_loaded = 0;          ///< objects of both ends that were loaded for it, and how many there are
+  std::size_t proof_total = 0;
   std::vector<ddl::Destruction> refused;  ///< what is destroyed without being allowed
 };
 

@@ -33,7 +33,12 @@ std::string json(const Preview& preview) {
   Json out = {{"format", 1},
               {"from", {{"name", preview.from}, {"fingerprint", preview.from_fingerprint}}},
               {"to", {{"name", preview.to}, {"fingerprint", preview.to_fingerprint}}},
-              {"proof", {{"proven", preview.proven}, {"summary", preview.proof}, {"notes", preview.proof_notes}}},
+              {"proof",
+               {{"proven", preview.proven},
+                {"summary", preview.proof},
+                {"objects_loaded", preview.proof_loaded},
+                {"objects_total", preview.proof_total},
+                {"notes", preview.proof_notes}}},
               {"up", segments(preview.up)},
               {"down", segments(preview.down)}};
   out["refused"] = Json::array();

@@ -75,8 +75,8 @@ Result<Loaded> load_sql(const Source& source, const LoadOptions& options) {
     header = std::move(*read);
     if (header->server_version) door.server_version = header->server_version;
   }
-  Loaded loaded{
-      .source = source, .catalog = parse::read(*scripts, door), .scripts = std::move(*scripts), .freshness = {}};
+  Loaded loaded{.source = source, .catalog = {}, .scripts = std::move(*scripts), .freshness = {}};
+  loaded.catalog = parse::read(loaded.scripts, door, &loaded.subjects);
   loaded.catalog.server_version = door.server_version;
   if (header) apply_header(*header, loaded.catalog);
   if (options.target) loaded.catalog.extension_members = options.target->extension_members;

@@ -17,6 +17,7 @@ struct Loaded {
   Source source;
   Catalog catalog;
   std::vector<parse::Script> scripts;  ///< the SQL it was read from; empty for a database
+  parse::Subjects subjects = {};       ///< what its statements are about
   std::string freshness;  ///< when what it shows was so: "read just now", "files last edited 2026-11-20 …"
   std::string encoding;   ///< of a database: "UTF8"; "" for the rest
   std::string locale;     ///< of a database: "en_US.UTF-8"; "" for the rest

@@ -17,6 +17,7 @@
 #include "verify/run_plan.h"
 #include "verify/seed.h"
 #include "verify/site.h"
+#include "verify/slice.h"
 
 namespace trueup::verify {
 
@@ -246,7 +247,7 @@ Result<void> Course::run() {
 
 }  // namespace
 
-Result<Proof> prove(const ProofInput& input, db::Scratch& scratch) {
+Result<Proof> prove_whole(const ProofInput& input, db::Scratch& scratch) {
   const auto start = std::chrono::steady_clock::now();
   std::set<ObjectId> leave_empty;
   std::vector<std::string> notes;
@@ -262,6 +263,8 @@ Result<Proof> prove(const ProofInput& input, db::Scratch& scratch) {
       continue;
     }
     Proof proof = std::move(course.proof);
+    const std::size_t all = size_of(input.renamed != nullptr ? *input.renamed : input.from, input.to);
+    proof.share = {.loaded = all, .total = all};
     proof.ok = proof.failures.empty();
     proof.notes.insert(proof.notes.begin(), notes.begin(), notes.end());
     proof.elapsed = std::chrono::duration_cast<std::chrono::milliseconds>(std::chrono::steady_clock::now() - start);

@@ -1,4 +1,5 @@
-// Runs the cases of one kind, or one case: cases_test KIND[/CASE]. Ends with 1 when one fails that is not in
+// Runs the cases of one kind, or one case: cases_test [--slice] KIND[/CASE]. With --slice the cases stand among other
+// objects, and the proof by slice must agree with the full one. Ends with 1 when one fails that is not in
 // tests/expected_red.txt, or when one passes that is. A case with a file `since` is for servers from that version on.
 
 #include <fmt/format.h>
@@ -52,8 +53,10 @@ int since(const std::string& name) {
 }  // namespace
 
 int main(int argc, char** argv) {
-  if (argc != 2 || !fs::is_directory(tests / "cases" / argv[1])) {
-    fmt::print(stderr, "usage: {} KIND[/CASE], with a directory tests/cases/KIND\n", argv[0]);
+  const bool by_slice = argc == 3 && std::string_view(argv[1]) == "--slice";
+  const char* what = argv[argc - 1];
+  if (argc != (by_slice ? 3 : 2) || !fs::is_directory(tests / "cases" / what)) {
+    fmt::print(stderr, "usage: {} [--slice] KIND[/CASE], with a directory tests/cases/KIND\n", argv[0]);
     return 64;
   }
   trueup::Result<trueup::db::Scratch> scratch = trueup::db::Scratch::start({});
@@ -67,12 +70,14 @@ int main(int argc, char** argv) {
   int expected = 0;
   int wrong = 0;
   int newer = 0;
-  for (const std::string& name : cases_of(argv[1])) {
+  trueup::verify::Slices slices;
+  for (const std::string& name : cases_of(what)) {
     if (since(name) > version) {
       ++newer;
       continue;
     }
-    const std::vector<std::string> failures = trueup::verify::six_properties(tests / "cases" / name, *scratch);
+    const std::vector<std::string> failures =
+        trueup::verify::six_properties(tests / "cases" / name, *scratch, by_slice ? &slices : nullptr);
     const auto reason = red.find(name);
     if (failures.empty() == (reason == red.end())) {
       ++(failures.empty() ? green : expected);
@@ -84,8 +89,11 @@ int main(int argc, char** argv) {
     for (const std::string& failure : failures) fmt::print("    {}\n", failure);
     std::fflush(stdout);
   }
-  fmt::print("{}: {} green, {} expected red, {} wrong", argv[1], green, expected, wrong);
+  fmt::print("{}: {} green, {} expected red, {} wrong", what, green, expected, wrong);
   if (newer != 0) fmt::print(", {} for newer servers", newer);
+  if (by_slice)
+    fmt::print("; slices: {} compared, {} not tried, {} of {} objects loaded", slices.compared, slices.not_tried,
+               slices.loaded, slices.total);
   fmt::print("\n");
   return wrong == 0 ? 0 : 1;
 }

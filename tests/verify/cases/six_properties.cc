@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include <fstream>
+#include <optional>
 #include <set>
 #include <sstream>
 
@@ -41,8 +42,8 @@ std::set<std::string> expectations(const fs::path& directory) {
 
 class Case {
  public:
-  Case(const fs::path& directory, db::Scratch& scratch)
-      : scratch_(scratch), expected_(expectations(directory)), directory_(directory) {}
+  Case(const fs::path& directory, db::Scratch& scratch, Slices* slices)
+      : scratch_(scratch), expected_(expectations(directory)), directory_(directory), slices_(slices) {}
 
   std::vector<std::string> run();
 
@@ -52,13 +53,17 @@ class Case {
     std::vector<parse::Script> scripts;
     Catalog loaded;
     Catalog parsed;
+    parse::Subjects subjects;
   };
 
   bool read_end(const char* file, End& end);
   void check_agreement(const char* file, const End& end);
   bool make_plans(End& old_end, End& new_end);
   void check_only_renames();
-  void check_proof(const End& old_end, const End& new_end);
+  [[nodiscard]] ProofInput proof_input(const End& old_end, const End& new_end) const;
+  std::optional<Proof> check_proof(const ProofInput& input);
+  void check_slice(const ProofInput& input, bool whole_holds, const char* which);
+  void check_slices(const End& old_end, const End& new_end, bool whole_holds);
   bool fail(std::string what) {
     failures_.push_back(std::move(what));
     return false;
@@ -67,6 +72,7 @@ class Case {
   db::Scratch& scratch_;
   std::set<std::string> expected_;
   fs::path directory_;
+  Slices* slices_;
   Renamed renamed_;
   plan::Plan up_;
   plan::Plan down_;
@@ -75,6 +81,8 @@ class Case {
 
 bool Case::read_end(const char* file, End& end) {
   end.scripts = {{file, read_text(directory_ / file)}};
+  if (slices_)
+    end.scripts.push_back({"background.sql", read_text(directory_.parent_path().parent_path() / "background.sql")});
   Result<Site> site = Site::make(scratch_, {});
   if (!site) return fail(site.error().message);
   Result<Loaded> loaded = load(*site, end.scripts, Scope::everything);
@@ -83,7 +91,7 @@ bool Case::read_end(const char* file, End& end) {
   Result<Catalog> catalog = read_back(*site);
   if (!catalog) return fail(catalog.error().message);
   end.loaded = std::move(*catalog);
-  end.parsed = parse::read(end.scripts, {.server_version = scratch_.server_version(), .strict = false});
+  end.parsed = parse::read(end.scripts, {.server_version = scratch_.server_version(), .strict = false}, &end.subjects);
   end.parsed.server_version = scratch_.server_version();
   for (const Diagnostic& diagnostic : end.parsed.diagnostics)
     if (diagnostic.severity == Severity::error) fail("the parser refuses " + to_string(diagnostic));
@@ -158,23 +166,63 @@ bool Case::make_plans(End& old_end, End& new_end) {
   return true;
 }
 
-void Case::check_proof(const End& old_end, const End& new_end) {
-  Result<Proof> proof = prove({.from = renamed_.renaming.empty() ? old_end.loaded : renamed_.before,
-                               .to = new_end.parsed,
-                               .up = up_,
-                               .down = down_,
-                               .renaming = &renamed_.renaming,
-                               .renamed = &old_end.loaded,
-                               .desired = new_end.scripts,
-                               .loaded = &new_end.loaded},
-                              scratch_);
+ProofInput Case::proof_input(const End& old_end, const End& new_end) const {
+  return {.from = renamed_.renaming.empty() ? old_end.loaded : renamed_.before,
+          .to = new_end.parsed,
+          .up = up_,
+          .down = down_,
+          .renaming = &renamed_.renaming,
+          .renamed = &old_end.loaded,
+          .desired = new_end.scripts,
+          .subjects = &new_end.subjects,
+          .loaded = &new_end.loaded};
+}
+
+std::optional<Proof> Case::check_proof(const ProofInput& input) {
+  Result<Proof> proof = prove_whole(input, scratch_);
+  if (proof) return std::move(*proof);
+  fail(proof.error().message);
+  return std::nullopt;
+}
+
+std::string in_words(const Failure& failure) {
+  return fmt::format("{}{}{}{}{}", failure.what, failure.statement.empty() ? "" : "\n      at ", failure.statement,
+                     failure.message.empty() ? "" : "\n      ", failure.message);
+}
+
+void Case::check_slice(const ProofInput& input, bool whole_holds, const char* which) {
+  Result<std::optional<Proof>> proof = prove_slice(input, scratch_, 1.0);
   if (!proof) {
     fail(proof.error().message);
     return;
   }
-  for (const Failure& failure : proof->failures)
-    fail(fmt::format("{}{}{}{}{}", failure.what, failure.statement.empty() ? "" : "\n      at ", failure.statement,
-                     failure.message.empty() ? "" : "\n      ", failure.message));
+  ++(*proof ? slices_->compared : slices_->not_tried);
+  if (!*proof) return;
+  slices_->loaded += (*proof)->share.loaded;
+  slices_->total += (*proof)->share.total;
+  if ((*proof)->ok == whole_holds) return;
+  fail(fmt::format("{}: the slice says {}, the whole {}", which, (*proof)->ok ? "proven" : "not proven",
+                   whole_holds ? "proven" : "not proven"));
+  for (const Failure& failure : (*proof)->failures) fail("the slice: " + in_words(failure));
+}
+
+/// The same verdict on the plan, and on one that lacks its last statement.
+void Case::check_slices(const End& old_end, const End& new_end, bool whole_holds) {
+  const ProofInput input = proof_input(old_end, new_end);
+  check_slice(input, whole_holds, "the plan");
+  if (up_.empty()) return;
+  plan::Plan spoilt = up_;
+  spoilt.segments.back().steps.pop_back();
+  const ProofInput wrong = {.from = input.from,
+                            .to = input.to,
+                            .up = spoilt,
+                            .down = input.down,
+                            .renaming = input.renaming,
+                            .renamed = input.renamed,
+                            .desired = input.desired,
+                            .subjects = input.subjects,
+                            .loaded = input.loaded};
+  if (const std::optional<Proof> proof = check_proof(wrong)) check_slice(wrong, proof->ok, "a plan without its end");
 }
 
 std::vector<std::string> Case::run() {
@@ -183,14 +231,18 @@ std::vector<std::string> Case::run() {
   if (!read_end("new.sql", new_end) || !read_end("old.sql", old_end)) return std::move(failures_);
   check_agreement("old.sql", old_end);
   check_agreement("new.sql", new_end);
-  if (make_plans(old_end, new_end)) check_proof(old_end, new_end);
+  if (!make_plans(old_end, new_end)) return std::move(failures_);
+  const std::optional<Proof> proof = check_proof(proof_input(old_end, new_end));
+  if (!proof) return std::move(failures_);
+  for (const Failure& failure : proof->failures) fail(in_words(failure));
+  if (slices_) check_slices(old_end, new_end, proof->ok);
   return std::move(failures_);
 }
 
 }  // namespace
 
-std::vector<std::string> six_properties(const fs::path& directory, db::Scratch& scratch) {
-  return Case(directory, scratch).run();
+std::vector<std::string> six_properties(const fs::path& directory, db::Scratch& scratch, Slices* slices) {
+  return Case(directory, scratch, slices).run();
 }
 
 }  // namespace trueup::verify

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <cstddef>
 #include <filesystem>
 #include <string>
 #include <vector>
@@ -14,6 +15,16 @@ namespace trueup::verify {
 ///
 /// A file `expect` may say, one word per line: `noop` (nothing is planned; without it something must be), `destroys`
 /// (the plan says that it destroys something; without it it must not), `refused` (no plan is made).
-[[nodiscard]] std::vector<std::string> six_properties(const std::filesystem::path& directory, db::Scratch& scratch);
+///
+/// `slices`, where given: the case stands among other objects (cases/background.sql), and the proof by slice must come
+/// to the same verdict as the full one, also on a plan with a statement missing. Counts them.
+struct Slices {
+  int compared = 0;
+  int not_tried = 0;  ///< code in the files, or statements that cannot be told apart
+  std::size_t loaded = 0;
+  std::size_t total = 0;
+};
+[[nodiscard]] std::vector<std::string> six_properties(const std::filesystem::path& directory, db::Scratch& scratch,
+                                                      Slices* slices = nullptr);
 
 }  // namespace trueup::verify
