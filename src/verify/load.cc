@@ -4,7 +4,6 @@
 
 #include <deque>
 #include <optional>
-#include <regex>
 #include <set>
 
 #include "base/quote.h"
@@ -12,6 +11,7 @@
 #include "parse/tree.h"
 #include "verify/foreign_keys.h"
 #include "verify/roles.h"
+#include "verify/roles_in_code.h"
 #include "verify/route.h"
 
 namespace trueup::verify {
@@ -95,16 +95,6 @@ struct Later {
   std::string path;
 };
 
-/// Roles that the text of code seems to create: they are left to it.
-std::set<std::string> roles_in_code(const std::string& text) {
-  static const std::regex pattern(R"re(\bcreate\s+(?:role|user|group)\s+(?:"([^"]+)"|(\w+)))re",
-                                  std::regex::icase | std::regex::optimize);
-  std::set<std::string> roles;
-  for (std::sregex_iterator it(text.begin(), text.end(), pattern), end; it != end; ++it)
-    roles.insert((*it)[1].matched ? (*it)[1].str() : (*it)[2].str());
-  return roles;
-}
-
 class Loader {
  public:
   Loader(Site& site, Scope scope) : site_(site), scope_(scope) {}
@@ -169,7 +159,7 @@ Result<void> Loader::make_roles() {
       if (task.done) continue;
       collect_roles(*task.statement->node, named);
       if (const std::string role = created_role(*task.statement->node); !role.empty()) created.insert(role);
-      if (task.part == Part::code) created.merge(roles_in_code(std::string(task.statement->text())));
+      if (task.part == Part::code) created.merge(roles_in_code(task.statement->text()));
     }
   for (const std::string& role : created) named.erase(role);
   return site_.need_roles(named);
