@@ -14,6 +14,9 @@ render::Preview preview_of(const Arguments& arguments, const Planned& planned) {
           .proof_notes = planned.proof.notes,
           .proof_loaded = planned.proof.loaded,
           .proof_total = planned.proof.total,
+          .rows_survive = planned.proof.rows_survive,
+          .rows_return = planned.proof.rows_return,
+          .rows_lost = planned.proof.rows_lost,
           .refused = not_allowed(arguments, planned.up)};
 }
 

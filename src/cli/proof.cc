@@ -1,6 +1,7 @@
 #include "cli/proof.h"
 
 #include <fmt/format.h>
+#include <fmt/ranges.h>
 
 #include "verify/prove.h"
 
@@ -22,6 +23,15 @@ static Proof in_words(const verify::Proof& tried, const std::vector<std::string>
   if (tried.tables_total != 0)
     proof.notes.push_back(
         fmt::format("{} of {} tables held rows while it was tried", tried.tables_seeded, tried.tables_total));
+  for (const auto& [from, to] :
+       {std::pair(&tried.rows_survive, &proof.rows_survive), std::pair(&tried.rows_return, &proof.rows_return),
+        std::pair(&tried.rows_lost, &proof.rows_lost)})
+    for (const ObjectId& table : *from) to->push_back(sql_name(table));
+  if (tried.ok && !proof.rows_lost.empty())
+    proof.notes.push_back(
+        fmt::format("rows that the way back does not bring back: of {}", fmt::join(proof.rows_lost, ", ")));
+  else if (tried.ok && !proof.rows_return.empty())
+    proof.notes.push_back("their rows survive up, and are there after the way back");
   for (const std::string& table : tried.not_seeded) proof.notes.push_back("no rows in " + table);
   proof.notes.insert(proof.notes.end(), tried.notes.begin(), tried.notes.end());
   proof.notes.insert(proof.notes.end(), server_notes.begin(), server_notes.end());

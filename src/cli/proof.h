@@ -11,11 +11,14 @@ namespace trueup::cli {
 /// Whether a plan was tried on the embedded server, in words.
 struct Proof {
   bool proven = false;
-  bool failed = false;             ///< it was tried, and the plan did not do what it should
-  std::size_t loaded = 0;          ///< objects of both states that were loaded for it; 0 where it was not tried
-  std::size_t total = 0;           ///< objects of both states
-  std::string summary;             ///< "proven up and down on PostgreSQL 15.20", "not proven: --no-proof"
-  std::vector<std::string> notes;  ///< what it covers, and what it leaves open
+  bool failed = false;                    ///< it was tried, and the plan did not do what it should
+  std::size_t loaded = 0;                 ///< objects of both states that were loaded for it; 0 where it was not tried
+  std::size_t total = 0;                  ///< objects of both states
+  std::vector<std::string> rows_survive;  ///< tables whose rows are the same after up
+  std::vector<std::string> rows_return;   ///< and after the way back
+  std::vector<std::string> rows_lost;     ///< and not, as the plans say
+  std::string summary;                    ///< "proven up and down on PostgreSQL 15.20", "not proven: --no-proof"
+  std::vector<std::string> notes;         ///< what it covers, and what it leaves open
   std::vector<std::string> failures;
 };
 

@@ -225,6 +225,7 @@ const Entry table[] = {
     NAMED(CREATE_OP_FAMILY_STMT, create_op_family_stmt, opfamilyname, operator_classes),
     STATEMENT(DEFINE_STMT, define_stmt, define),
     ROW(COMMENT_STMT, target(step, node.comment_stmt->objtype, node.comment_stmt->object, subjects)),
+    ROW(SEC_LABEL_STMT, target(step, node.sec_label_stmt->objtype, node.sec_label_stmt->object, subjects)),
     RELATION_OR(ALTER_OWNER_STMT, alter_owner_stmt, object_type),
     RELATION_OR(ALTER_OBJECT_SCHEMA_STMT, alter_object_schema_stmt, object_type),
     STATEMENT(RENAME_STMT, rename_stmt, rename),

@@ -22,6 +22,9 @@ struct Preview {
   std::vector<std::string> proof_notes;  ///< what the proof covers and what it leaves open
   std::size_t proof_loaded = 0;          ///< objects of both ends that were loaded for it, and how many there are
   std::size_t proof_total = 0;
+  std::vector<std::string> rows_survive;  ///< tables whose rows were the same after up
+  std::vector<std::string> rows_return;   ///< and after the way back
+  std::vector<std::string> rows_lost;     ///< and not, as the plans say
   std::vector<ddl::Destruction> refused;  ///< what is destroyed without being allowed
 };
 

@@ -30,17 +30,20 @@ static Json segments(const plan::Plan& plan) {
 }
 
 std::string json(const Preview& preview) {
-  Json out = {{"format", 1},
-              {"from", {{"name", preview.from}, {"fingerprint", preview.from_fingerprint}}},
-              {"to", {{"name", preview.to}, {"fingerprint", preview.to_fingerprint}}},
-              {"proof",
-               {{"proven", preview.proven},
-                {"summary", preview.proof},
-                {"objects_loaded", preview.proof_loaded},
-                {"objects_total", preview.proof_total},
-                {"notes", preview.proof_notes}}},
-              {"up", segments(preview.up)},
-              {"down", segments(preview.down)}};
+  Json out = {
+      {"format", 1},
+      {"from", {{"name", preview.from}, {"fingerprint", preview.from_fingerprint}}},
+      {"to", {{"name", preview.to}, {"fingerprint", preview.to_fingerprint}}},
+      {"proof",
+       {{"proven", preview.proven},
+        {"summary", preview.proof},
+        {"objects_loaded", preview.proof_loaded},
+        {"objects_total", preview.proof_total},
+        {"rows",
+         {{"survive_up", preview.rows_survive}, {"back_after_down", preview.rows_return}, {"lost", preview.rows_lost}}},
+        {"notes", preview.proof_notes}}},
+      {"up", segments(preview.up)},
+      {"down", segments(preview.down)}};
   out["refused"] = Json::array();
   for (const ddl::Destruction& refused : preview.refused) out["refused"].push_back(destruction(refused));
   out["undecided"] = Json::array();

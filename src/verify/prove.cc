@@ -12,6 +12,7 @@
 #include "verify/contents.h"
 #include "verify/expect.h"
 #include "verify/load.h"
+#include "verify/names_in.h"
 #include "verify/read_back.h"
 #include "verify/roles.h"
 #include "verify/run_plan.h"
@@ -36,6 +37,9 @@ class Course {
         wanted_(input.to) {
     diff::stand_in_for_secrets(current_);
     diff::stand_in_for_secrets(wanted_);
+    for (Catalog* catalog : {&current_, &wanted_})
+      for (auto& [id, object] : catalog->objects)
+        if (id.kind == Kind::extension) object.owner.reset();  // whoever makes it there; nothing can change that
     for (auto& [id, object] : current_.objects)
       if (auto* extension = std::get_if<Extension>(&object.payload)) extension->version.clear();
   }
@@ -220,11 +224,17 @@ Result<void> Course::there_and_back(Site& site) {
     return done ? Result<void>() : Result<void>(done.error());
   if (Result<void> same = compare_result(site); !same) return same;
   if (Result<void> rows = compare_contents(site, forth, *before, "up", {}); !rows) return rows;
+  for (const auto& [table, columns] : forth.tables) proof.rows_survive.push_back(table);
 
   if (Result<bool> done = apply(site, input_.down, "down"); !done || !*done)
     return done ? Result<void>() : Result<void>(done.error());
   if (Result<bool> same = compare_state(site, current_, "the result of down"); !same) return same.error();
-  return compare_contents(site, back, *before_all, "the way back", before_);
+  if (Result<void> rows = compare_contents(site, back, *before_all, "the way back", before_); !rows) return rows;
+  for (const auto& [table, columns] : back.tables) proof.rows_return.push_back(table);
+  for (const auto& [id, object] : renamed_.objects)
+    if (const auto* table = std::get_if<Table>(&object.payload); table && !table->partition_key)
+      if (!back.tables.contains(id)) proof.rows_lost.push_back(id);
+  return {};
 }
 
 bool has_security_labels(const Catalog& catalog) {
@@ -232,10 +242,28 @@ bool has_security_labels(const Catalog& catalog) {
                      [](const auto& entry) { return !entry.second.security_labels.empty(); });
 }
 
+/// Routines that the plan makes or changes and that put SQL together at run time.
+std::set<std::string> with_dynamic_sql(const plan::Plan& plan, const Catalog& to) {
+  std::set<std::string> found;
+  for (const plan::Segment& segment : plan.segments)
+    for (const plan::Step& step : segment.steps) {
+      const Object* object = to.find(step.subject);
+      const auto* routine = object ? std::get_if<Routine>(&object->payload) : nullptr;
+      if (!routine || routine->language != "plpgsql") continue;
+      each_name(routine->body, [&](const std::string&, const std::string& word) {
+        if (word == "execute") found.insert(sql_name(step.subject));
+      });
+    }
+  return found;
+}
+
 Result<void> Course::run() {
   proof.server = scratch_.version_text();
   if (has_security_labels(wanted_))
     proof.notes.push_back("no provider of security labels is asked: whether one accepts its labels is not proven");
+  if (const std::set<std::string> dynamic = with_dynamic_sql(input_.up, input_.to); !dynamic.empty())
+    proof.notes.push_back(
+        fmt::format("SQL that is put together at run time (EXECUTE) is out of reach: in {}", fmt::join(dynamic, ", ")));
   if (Result<bool> read = read_desired(); !read || !*read) return read ? Result<void>() : Result<void>(read.error());
   Result<Site> site = Site::make(scratch_, input_.from.current_user);
   if (!site) return site.error();

@@ -57,6 +57,9 @@ struct Proof {
   int tables_seeded = 0;  ///< tables of the current state that held rows
   int tables_total = 0;
   std::vector<std::string> not_seeded;  ///< "public.t: why"
+  std::vector<ObjectId> rows_survive;   ///< tables whose rows are the same after up, under the names they have then
+  std::vector<ObjectId> rows_return;    ///< tables whose rows are the same after the way back
+  std::vector<ObjectId> rows_lost;      ///< tables of the current state whose rows, as the plans say, are not
   std::vector<std::string> notes;       ///< what the proof does not cover, and differences that are no failure
   std::chrono::milliseconds elapsed{0};
 };

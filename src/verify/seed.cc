@@ -26,6 +26,13 @@ unsigned scramble(unsigned row, unsigned attempt, unsigned column) {
   return x ^ x >> 13;
 }
 
+/// Whether an attempt leaves the column NULL: never the first ones, where it may be.
+bool left_null(const Object* column, int row, int attempt, unsigned position) {
+  constexpr int full_attempts = 4;
+  if (attempt < full_attempts || column == nullptr || std::get<Column>(column->payload).not_null) return false;
+  return scramble(static_cast<unsigned>(row), static_cast<unsigned>(attempt), position + 1000) % 3 == 0;
+}
+
 /// What one table's rows are made of.
 struct Recipe {
   struct Cell {
@@ -130,16 +137,21 @@ std::string Seeder::insert_statement(const Recipe& recipe, int row, int attempt)
   for (std::size_t i = 0; i < recipe.cells.size(); ++i) {
     const Recipe::Cell& cell = recipe.cells[i];
     if (cell.candidates.values.empty()) continue;  // left to its default, or to NULL
+    const auto position = static_cast<unsigned>(i + 1);
     columns.push_back(quote_identifier(cell.column->id.name));
-    values.push_back(quote_literal(
-        cell.choose(static_cast<unsigned>(row), static_cast<unsigned>(attempt), static_cast<unsigned>(i + 1))));
+    values.push_back(
+        left_null(cell.column, row, attempt, position)
+            ? "NULL"
+            : quote_literal(cell.choose(static_cast<unsigned>(row), static_cast<unsigned>(attempt), position)));
   }
   std::set<std::string> given;
   for (const ForeignKey* key : recipe.keys)
     for (std::size_t part = 0; part < key->columns.size(); ++part) {
       if (!given.insert(key->columns[part]).second) continue;
       columns.push_back(quote_identifier(key->columns[part]));
-      values.push_back(key_value(*key, part, recipe.table->id, row, attempt));
+      const Object* column = state_.find(column_id(recipe.table->id.schema, recipe.table->id.name, key->columns[part]));
+      const bool null = left_null(column, row, attempt, static_cast<unsigned>(recipe.cells.size() + given.size()));
+      values.push_back(null ? "NULL" : key_value(*key, part, recipe.table->id, row, attempt));
     }
   const std::string table = sql_name(recipe.table->id);
   if (columns.empty()) return fmt::format("INSERT INTO {} DEFAULT VALUES", table);
@@ -189,7 +201,9 @@ void Seeder::move_sequences(const std::set<ObjectId>& leave_alone) {
 }
 
 Result<Seeded> Seeder::run(const std::set<ObjectId>& leave_empty) {
+  constexpr std::size_t most_waiting = 50;
   Seeded seeded;
+  std::vector<std::pair<const Object*, std::string>> waiting;  // and why
   for (const Object* table : tables_in_order()) {
     const auto& payload = std::get<Table>(table->payload);
     if (payload.partition_of) continue;
@@ -198,12 +212,18 @@ Result<Seeded> Seeder::run(const std::set<ObjectId>& leave_empty) {
       seeded.not_seeded.push_back(sql_name(table->id) + ": made-up rows stand in the way of the change");
       continue;
     }
-    std::string why = holds_rows(table->id) ? "" : fill(*table);
-    if (why.empty())
+    if (std::string why = holds_rows(table->id) ? "" : fill(*table); why.empty())
       ++seeded.tables;
     else
-      seeded.not_seeded.push_back(sql_name(table->id) + ": " + why);
+      waiting.emplace_back(table, std::move(why));
   }
+  // In a circle of foreign keys, or behind a trigger, a table may need rows of one that came later.
+  for (std::size_t before = 0; before != waiting.size() && waiting.size() <= most_waiting;) {
+    before = waiting.size();
+    std::erase_if(waiting, [&](auto& table) { return (table.second = fill(*table.first)).empty(); });
+    seeded.tables += static_cast<int>(before - waiting.size());
+  }
+  for (const auto& [table, why] : waiting) seeded.not_seeded.push_back(sql_name(table->id) + ": " + why);
   move_sequences(leave_empty);
   return seeded;
 }

@@ -288,7 +288,7 @@ void Closure::touch(const ObjectId& id, bool lightly) {
 
 /// Everything that differs between the ends or that the plans have a statement for.
 void Closure::touch() {
-  std::map<ObjectId, bool> touched;  // → only in its comment, owner or privileges
+  std::map<ObjectId, bool> touched;  // → only in its comment, owner, privileges or labels
   const auto note = [&](const ObjectId& id, bool lightly) {
     const auto [it, added] = touched.emplace(id, lightly);
     if (!added) it->second = it->second && lightly;
@@ -297,7 +297,7 @@ void Closure::touch() {
   for (const diff::Delta& delta : difference.deltas)
     note(delta.id, delta.change == diff::Change::alter &&
                        std::all_of(delta.fields.begin(), delta.fields.end(), [](const std::string& field) {
-                         return field == "comment" || field == "owner" || field == "acl";
+                         return field == "comment" || field == "owner" || field == "acl" || field == "security_labels";
                        }));
   for (const diff::Undecided& undecided : difference.undecided) note(undecided.id, false);
   for (const Rename& rename : change_.renaming.renames()) note(rename.to, false);

@@ -7,6 +7,7 @@
 #include <charconv>
 
 #include "base/quote.h"
+#include "verify/matching.h"
 
 namespace trueup::verify {
 
@@ -163,25 +164,43 @@ void add_neighbours(const std::string& constant, std::vector<std::string>& found
   found.push_back(std::move(fitting));
 }
 
+/// True for "~", "~*" and "OPERATOR(public.~)", but not for "!~" or LIKE's "~~".
+bool ends_in_match_operator(std::string_view text) {
+  if (text.ends_with(')')) text.remove_suffix(1);
+  if (text.ends_with('*')) text.remove_suffix(1);
+  return text.ends_with('~') && !text.ends_with("~~") && !text.ends_with("!~");
+}
+
 }  // namespace
 
 std::vector<std::string> constants_in(std::string_view text) {
+  constexpr long long longest_text = 500;
+  const bool of_length = text.find("length(") != std::string_view::npos;
   std::vector<std::string> found;
   for (std::size_t i = 0; i < text.size(); ++i) {
     if (text[i] == '\'') {
+      std::string_view before = text.substr(0, i);
+      while (before.ends_with(' ') || before.ends_with('E') || before.ends_with('(')) before.remove_suffix(1);
+      const bool escaped = i > 0 && text[i - 1] == 'E';
       std::string constant;
       for (++i; i < text.size(); ++i) {
         if (text[i] == '\'' && (i + 1 == text.size() || text[i + 1] != '\'')) break;
-        if (text[i] == '\'') ++i;
+        if (text[i] == '\'' || (escaped && text[i] == '\\' && i + 1 < text.size())) ++i;
         constant += text[i];
       }
+      // A regular expression is nothing that a column would hold: what matches it comes first.
+      if (std::optional<std::string> fits = ends_in_match_operator(before) ? matching(constant) : std::nullopt)
+        found.push_back(std::move(*fits));
       add_neighbours(constant, found);
       found.push_back(std::move(constant));
     } else if (is_digit(text[i]) &&
                (i == 0 || !(std::isalnum(static_cast<unsigned char>(text[i - 1])) || text[i - 1] == '_'))) {
       long long value = 0;
       const char* end = std::from_chars(text.data() + i, text.data() + text.size(), value).ptr;
-      for (const long long near : {value, value + 1, value - 1}) found.push_back(std::to_string(near));
+      for (const long long near : {value, value + 1, value - 1}) {
+        if (of_length && near > 0 && near <= longest_text) found.emplace_back(static_cast<std::size_t>(near), '1');
+        found.push_back(std::to_string(near));
+      }
       i = static_cast<std::size_t>(end - text.data()) - 1;
     }
   }
@@ -294,6 +313,8 @@ Values::Candidates Values::candidates(const Object& column) const {
   found.spoken_of = found.values.size();
   for (int k = 0; k < 12; ++k)
     if (auto value = of_type(type, k)) found.values.push_back(std::move(*value));
+  // Names are often those of roles, which triggers look up; this one is on every server.
+  if (type == "name") found.values.emplace_back("pg_monitor");
   return found;
 }
 
