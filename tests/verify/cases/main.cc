@@ -76,8 +76,11 @@ int main(int argc, char** argv) {
       ++newer;
       continue;
     }
+    using trueup::verify::read_pair;
     const std::vector<std::string> failures =
-        trueup::verify::six_properties(tests / "cases" / name, *scratch, by_slice ? &slices : nullptr);
+        trueup::verify::six_properties(read_pair(tests / "cases" / name, by_slice), *scratch,
+                                       by_slice ? &slices : nullptr)
+            .failures;
     const auto reason = red.find(name);
     if (failures.empty() == (reason == red.end())) {
       ++(failures.empty() ? green : expected);

@@ -2,6 +2,7 @@
 
 #include <cstddef>
 #include <filesystem>
+#include <set>
 #include <string>
 #include <vector>
 
@@ -9,22 +10,38 @@
 
 namespace trueup::verify {
 
-/// Runs one case (a directory with old.sql and new.sql) through six properties on a server: both doors agree on both
-/// ends, the plan applies, its result is the desired state, planning again is empty, down returns to old, seeded rows
-/// survive where the plan says so. Gives what does not hold, one line each.
-///
-/// A file `expect` may say, one word per line: `noop` (nothing is planned; without it something must be), `destroys`
-/// (the plan says that it destroys something; without it it must not), `refused` (no plan is made).
-///
-/// `slices`, where given: the case stands among other objects (cases/background.sql), and the proof by slice must come
-/// to the same verdict as the full one, also on a plan with a statement missing. Counts them.
+/// Two states as SQL, and what is expected of the way from one to the other: `noop` (nothing is planned; without it
+/// something must be), `destroys` (the plan says that it destroys something; without it it must not), `renames`
+/// (nothing but renames is planned), `refused` (no plan is made), `anything` (neither noop nor destroys is looked at).
+struct Pair {
+  std::string old_sql;
+  std::string new_sql;
+  std::set<std::string> expected;
+  std::string background = {};  ///< objects that both states hold besides
+};
+
+struct Outcome {
+  std::vector<std::string> failures;  ///< what does not hold, one line each
+  bool refused_by_server = false;     ///< the server does not take a state as it is written
+};
+
+/// How the proof by slice did beside the full one.
 struct Slices {
   int compared = 0;
   int not_tried = 0;  ///< code in the files, or statements that cannot be told apart
   std::size_t loaded = 0;
   std::size_t total = 0;
 };
-[[nodiscard]] std::vector<std::string> six_properties(const std::filesystem::path& directory, db::Scratch& scratch,
-                                                      Slices* slices = nullptr);
+
+/// Runs a pair through six properties on a server: both doors agree on both ends, the plan applies, its result is the
+/// desired state, planning again is empty, down returns to old, seeded rows survive where the plan says so.
+///
+/// `slices`, where given: the proof by slice must come to the same verdict as the full one, also on a plan with a
+/// statement missing. Counts them.
+[[nodiscard]] Outcome six_properties(const Pair& pair, db::Scratch& scratch, Slices* slices = nullptr);
+
+/// The pair in a directory: old.sql, new.sql, and what is expected, one word per line, in a file `expect`; among other
+/// objects (cases/background.sql) where that is asked for.
+[[nodiscard]] Pair read_pair(const std::filesystem::path& directory, bool with_background = false);
 
 }  // namespace trueup::verify

@@ -1,0 +1,61 @@
+#include "random/pieces/pieces.h"
+
+namespace trueup::random {
+
+const std::vector<PieceKind>& piece_kinds() {
+  static const std::vector<PieceKind> kinds = {
+      {"role", 3, write_role},
+      {"membership", 1, write_membership},
+      {"schema", 3, write_schema},
+      {"extension", 1, write_extension},
+      {"default privilege", 1, write_default_privilege},
+      {"enum type", 4, write_enum},
+      {"composite type", 3, write_composite},
+      {"range type", 1, write_range},
+      {"base type", 1, write_base_type},
+      {"domain", 4, write_domain},
+      {"sequence", 3, write_sequence},
+      {"table", 10, write_table},
+      {"partition", 5, write_partition},
+      {"child table", 2, write_child},
+      {"typed table", 1, write_typed_table},
+      {"column", 35, write_column},
+      {"key", 7, write_key},
+      {"check", 5, write_check},
+      {"exclusion", 1, write_exclusion},
+      {"foreign key", 6, write_foreign_key},
+      {"index", 8, write_index},
+      {"statistics", 2, write_statistics},
+      {"view", 8, write_view},
+      {"materialized view", 3, write_materialized_view},
+      {"rule", 1, write_rule},
+      {"function", 8, write_function},
+      {"table function", 3, write_table_function},
+      {"procedure", 1, write_procedure},
+      {"trigger function", 2, write_trigger_function},
+      {"trigger", 4, write_trigger},
+      {"event trigger", 1, write_event_trigger},
+      {"policy", 3, write_policy},
+      {"aggregate", 1, write_aggregate},
+      {"operator", 1, write_operator},
+      {"operator family", 1, write_operator_family},
+      {"operator class", 1, write_operator_class},
+      {"cast", 1, write_cast},
+      {"conversion", 1, write_conversion},
+      {"language", 1, write_language},
+      {"collation", 1, write_collation},
+      {"foreign data wrapper", 1, write_foreign_data_wrapper},
+      {"server", 1, write_server},
+      {"user mapping", 1, write_user_mapping},
+      {"foreign table", 2, write_foreign_table},
+      {"publication", 1, write_publication},
+      {"subscription", 1, write_subscription},
+      {"text search parser", 1, write_text_search_parser},
+      {"text search template", 1, write_text_search_template},
+      {"text search dictionary", 1, write_text_search_dictionary},
+      {"text search configuration", 1, write_text_search_configuration},
+  };
+  return kinds;
+}
+
+}  // namespace trueup::random
