@@ -158,11 +158,16 @@ struct Visitor {
 
 }  // namespace
 
-void Pass::object(Object& object) { std::visit(Visitor{*this, object}, object.payload); }
+void Pass::object(Object& object) {
+  const Location* around = std::exchange(names.stated_at, &object.origin);
+  std::visit(Visitor{*this, object}, object.payload);
+  names.stated_at = around;
+}
 
 void Pass::view(const ObjectId& id) {
   Object* object = catalog.find(id);
   if (!object || !started.insert(id).second) return;
+  const Location* around = std::exchange(names.stated_at, &object->origin);
   const auto columns_of = [&](const std::vector<ColumnInfo>& columns) {
     std::vector<ViewColumn> named;
     for (const ColumnInfo& column : columns)
@@ -172,18 +177,18 @@ void Pass::view(const ObjectId& id) {
   };
   const auto derive = [&](auto& payload) {
     if (!payload.query.key.empty()) return;
-    const std::optional<ObjectId> around = std::exchange(names.current, id);
+    const std::optional<ObjectId> outer = std::exchange(names.current, id);
     const bool known = !payload.columns.empty();
     if constexpr (requires { payload.replaced; }) {
       std::vector<std::string> no_names;
       if (!payload.replaced.empty()) {
         payload.columns = columns_of(query(payload.replaced, no_names));
         names.forget(id);
-        names.current = around;  // OR REPLACE sees the view itself
+        names.current = outer;  // OR REPLACE sees the view itself
       }
     }
     const std::vector<ColumnInfo> columns = query(payload.query, payload.column_names);
-    names.current = around;
+    names.current = outer;
     if (!known) payload.columns = columns_of(columns);
   };
   if (auto* view = std::get_if<View>(&object->payload)) {
@@ -199,6 +204,7 @@ void Pass::view(const ObjectId& id) {
     derive(*stored);
     names.forget(id);
   }
+  names.stated_at = around;
 }
 
 void canonicalise(Catalog& catalog) {

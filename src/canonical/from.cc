@@ -60,7 +60,7 @@ RangeEntry* Analyzer::from_relation(const PgQuery__RangeVar& node) {
     entry->columns = cte->columns;
   } else if (const RelationInfo* relation = names.relation(schema, node.relname, path)) {
     entry->relation = relation;
-    entry->columns = relation->columns;
+    entry->columns = names.columns_then(*relation);
     entry->known = relation->known;
     if (!relation->known) unsure = true;
     if (schema.empty()) qualify(node.location, relation->schema);

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <charconv>
+#include <tuple>
 
 #include "canonical/builtins/builtins.h"
 #include "canonical/type_text.h"
@@ -212,6 +213,18 @@ const RelationInfo* Names::load(std::string_view schema, std::string_view name) 
       info->columns = columns_of_view(view->columns, types, info->known);
   }
   return (relations_[key] = std::move(info)).get();
+}
+
+std::vector<ColumnInfo> Names::columns_then(const RelationInfo& relation) const {
+  std::vector<ColumnInfo> columns = relation.columns;
+  if (stated_at == nullptr || stated_at->file.empty() || !relation.object || !is_table(relation.object->kind))
+    return columns;
+  std::erase_if(columns, [&](const ColumnInfo& column) {
+    const Object* found = catalog_.find(column_id(relation.object->schema, relation.object->name, column.name));
+    return found != nullptr && found->origin.file == stated_at->file &&
+           std::tie(found->origin.line, found->origin.column) > std::tie(stated_at->line, stated_at->column);
+  });
+  return columns;
 }
 
 void Names::forget(const ObjectId& relation) {

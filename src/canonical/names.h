@@ -81,6 +81,12 @@ class Names {
   /// The object being read: it did not exist yet when its own text was first resolved along a path.
   std::optional<ObjectId> current;
 
+  /// Where the files state what is being read; nullptr outside of any object.
+  const Location* stated_at = nullptr;
+
+  /// The columns that `relation` had when what is being read was stated: the same file may add more further down.
+  [[nodiscard]] std::vector<ColumnInfo> columns_then(const RelationInfo& relation) const;
+
   /// The sequence, table, view … that regclass would give for that name.
   [[nodiscard]] std::optional<ObjectId> regclass(std::string_view schema, std::string_view name,
                                                  std::span<const std::string> path) const;

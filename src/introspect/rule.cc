@@ -43,7 +43,7 @@ std::vector<Expression> actions(std::string_view text) {
 /// What stands behind WHERE and DO [INSTEAD] in pg_get_ruledef.
 void read_definition(Rule& rule, std::string_view definition) {
   constexpr std::string_view where = " WHERE ";
-  constexpr std::string_view instead = "INSTEAD ";
+  constexpr std::string_view instead = "INSTEAD";
   // Keywords are printed in capitals, so that nothing else begins like this; a blank or a line's end follows.
   constexpr std::string_view verb = " DO";
   const std::size_t act = find_outside(definition, verb);

@@ -5,6 +5,7 @@
 #include <cassert>
 
 #include "base/quote.h"
+#include "parse/builtin_functions.h"
 #include "parse/type_name.h"
 
 namespace trueup::parse {
@@ -147,17 +148,11 @@ std::string declared_relation_schema(const Step& step, const PgQuery__RangeVar& 
   return creation_schema(step, {});
 }
 
-// pg_proc where prorettype = 'trigger' and what a script can name of it.
-static bool is_builtin_trigger(std::string_view name) {
-  return name == "suppress_redundant_updates_trigger" || name == "tsvector_update_trigger" ||
-         name == "tsvector_update_trigger_column";
-}
-
 std::string routine_schema(const Step& step, Nodes parts) {
   if (parts.size() > 1) return std::string(string_of(parts[parts.size() - 2]));
   const std::string name = cut_identifier(last_string(parts));
   if (std::optional<std::string> schema = step.fold.names.routines.find(name, step.path())) return *schema;
-  if (is_builtin_trigger(name)) return "pg_catalog";
+  if (is_builtin_function(name)) return "pg_catalog";
   return step.fold.names.extension_schema(name, step.path()).value_or("pg_catalog");
 }
 

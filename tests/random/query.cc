@@ -49,8 +49,8 @@ void some_outputs(Pen& pen, const std::string& slot, const Columns& columns, con
     const std::string each = slot + " " + column.name;
     if (pen.flag(each + " made", 4)) {
       const std::string name = fmt::format("v_{}", column.name).substr(0, 40);
-      list.add(value(pen, each, column.type, columns, prefix, Use::anything) + "::" + column.type.text, name,
-               column.type, false);
+      const std::string made = value(pen, each, column.type, columns, prefix, Use::anything);
+      list.add(fmt::format("CAST({} AS {})", made, column.type.text), name, column.type, false);
     } else if (pen.flag(each + " text", 8)) {
       list.add(fmt::format("{}{}::text", prefix, quoted(column.name)), column.name, builtin_types()[1], false);
     } else {
@@ -76,7 +76,8 @@ Query plain(Pen& pen, const std::string& slot, const Made& from) {
   return list.with(rest);
 }
 
-Query everything(Pen& pen, const std::string& slot, const Made& from) {
+Query everything(Pen& pen, const std::string& slot, const Made& from, bool late) {
+  if (late) return {fmt::format("SELECT {} FROM {}", names_of(from.columns), from.sql), from.columns};
   const std::string star = pen.choose(slot + " star", {"*", "x.*"});
   return {fmt::format("SELECT {} FROM {}{}{}", star, from.sql, star == "*" ? "" : " AS x",
                       where(pen, slot, from.columns, "")),
@@ -180,7 +181,7 @@ Query constants(Pen& pen, const std::string& slot) {
 
 bool has_columns(const Made& made) { return is_relation(made) && !made.columns.empty(); }
 
-Query query(Pen& pen, const std::string& slot) {
+Query query(Pen& pen, const std::string& slot, bool late) {
   const Made* from = pen.pick(slot + " from", has_columns);
   const std::string form = from == nullptr
                                ? "constants"
@@ -188,7 +189,7 @@ Query query(Pen& pen, const std::string& slot) {
                                                              "window", "filter", "function", "constants", "distinct"});
   if (form == "constants") return constants(pen, slot);
   if (form == "function") return of_function(pen, slot);
-  if (form == "everything") return everything(pen, slot, *from);
+  if (form == "everything") return everything(pen, slot, *from, late);
   if (form == "cte") return with_cte(pen, slot, *from);
   const Made* other = pen.pick(slot + " other", has_columns);
   if (form == "join") return joined(pen, slot, *from, *other);

@@ -52,6 +52,10 @@ void alter_column(Pen& pen, const Made& table, const Column& column) {
       pen.add(alter + "SET STORAGE " + storage);
   if (wide && pen.scene().version >= 140000 && table.sort == "table" && pen.flag("compression", 10))
     pen.add(alter + "SET COMPRESSION pglz");
+  // Where nothing is wide enough for a TOAST table, the server forgets such options.
+  if (column.type.text == "text" && table.sort == "table" && table.strategy.empty() && pen.flag("toast", 16) &&
+      pen.scene().taken.insert(fmt::format("toast {}", table.uid)).second)
+    pen.add(fmt::format("ALTER TABLE {} SET (toast.autovacuum_enabled = off)", table.sql));
   if (pen.flag("target", 10)) pen.add(alter + "SET STATISTICS 500");
   if (pen.flag("distinct", 16)) pen.add(alter + "SET (n_distinct = 5)");
   const std::string name = fmt::format("{}.{}", table.sql, quoted(column.name));
@@ -72,7 +76,9 @@ bool write_column(Pen& pen) {
   });
   if (table == nullptr) return false;
   Column column{.type = any_type(pen, "type")};
-  column.name = pen.name("c", fmt::format("column {} ", table->uid));
+  const Made* root = table;
+  each_above(pen.scene(), *table, [&](const Made& above) { root = &above; });
+  column.name = pen.name("c", fmt::format("column {} ", root->uid));
   std::string element = quoted(column.name);
   const bool whole = column.type.text == "integer" || column.type.text == "bigint" || column.type.text == "smallint";
   if (whole && table->sort == "table" && pen.flag("serial", 6)) {

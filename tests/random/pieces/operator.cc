@@ -128,9 +128,12 @@ bool write_language(Pen& pen) {
   Made made{.uid = pen.uid(), .sort = "language"};
   made.name = pen.name("lang", "language ");
   made.sql = quoted(made.name);
-  pen.say(fmt::format("CREATE {}LANGUAGE {} HANDLER plpgsql_call_handler{}{}", pen.flag("trusted", 2) ? "TRUSTED " : "",
-                      made.sql, pen.flag("inline", 2) ? " INLINE plpgsql_inline_handler" : "",
-                      pen.flag("validator", 2) ? " VALIDATOR plpgsql_validator" : ""));
+  // A trusted one is only taken with handlers that nothing else can stand in for.
+  const bool trusted = pen.flag("trusted", 2);
+  const std::string home = trusted ? "pg_catalog." : pen.choose("~home", {"", "pg_catalog."});
+  pen.say(fmt::format("CREATE {}LANGUAGE {} HANDLER {}plpgsql_call_handler{}{}", trusted ? "TRUSTED " : "", made.sql,
+                      home, pen.flag("inline", 2) ? fmt::format(" INLINE {}plpgsql_inline_handler", home) : "",
+                      pen.flag("validator", 2) ? fmt::format(" VALIDATOR {}plpgsql_validator", home) : ""));
   pen.comment("LANGUAGE " + made.sql);
   return true;
 }

@@ -105,7 +105,9 @@ bool write_function(Pen& pen) {
 }
 
 bool write_table_function(Pen& pen) {
-  Query select = query(pen, "query");
+  const std::string form = pen.choose("body", {"sql", "atomic", "plpgsql"});
+  const bool atomic = form == "atomic" && pen.scene().version >= 140000;
+  Query select = query(pen, "query", !atomic);
   if (select.columns.empty()) return false;
   Made made;
   made.sort = "table function";
@@ -120,15 +122,15 @@ bool write_table_function(Pen& pen) {
   std::string head;
   if (const Made* relation = pen.maybe("rows of", 4, has_columns)) {
     head = fmt::format("() RETURNS SETOF {}", relation->sql);
-    select = {"SELECT * FROM " + relation->sql, relation->columns};
+    select = {(atomic ? "SELECT " + names_of(relation->columns) : "SELECT *") + " FROM " + relation->sql,
+              relation->columns};
   } else if (pen.flag("out", 3) && outs.size() > 1) {
     head = fmt::format("({}) RETURNS SETOF record", fmt::join(outs, ", "));
   } else {
     head = fmt::format("() RETURNS TABLE ({})", fmt::join(results, ", "));
   }
-  const std::string form = pen.choose("body", {"sql", "atomic", "plpgsql"});
   std::string how;
-  if (form == "atomic" && pen.scene().version >= 140000)
+  if (atomic)
     how = fmt::format(" BEGIN ATOMIC {}; END", select.text);
   else if (form == "plpgsql")
     how = " LANGUAGE plpgsql AS " + in_dollars(fmt::format(" BEGIN RETURN QUERY {}; END ", select.text));

@@ -30,7 +30,7 @@ std::string partition_key(Pen& pen, Made& table, std::vector<std::string>& eleme
 std::string storage(Pen& pen) {
   const std::string options = pen.choose("options",
                                          {"", "fillfactor=70", "autovacuum_enabled=false",
-                                          "fillfactor='90', toast.autovacuum_enabled=off", "parallel_workers=4"},
+                                          "fillfactor='90', autovacuum_vacuum_threshold=60", "parallel_workers=4"},
                                          6);
   return options.empty() ? "" : fmt::format(" WITH ({})", options);
 }
