@@ -1,0 +1,4 @@
+CREATE TABLE bell (id integer);
+CREATE VIEW bells AS SELECT id FROM bell;
+CREATE RULE ring AS ON INSERT TO bells DO INSTEAD NOTIFY rung, 'loud';
+CREATE RULE toll AS ON DELETE TO bell DO ALSO NOTIFY rung;

@@ -1,0 +1,3 @@
+CREATE TABLE bell (id integer);
+CREATE VIEW bells AS SELECT id FROM bell;
+CREATE RULE ring AS ON INSERT TO bells DO INSTEAD NOTIFY rung;
