@@ -29,8 +29,10 @@ class Decision {
  public:
   Decision(const Ends& ends, const diff::Difference& difference) : ends_(ends), context_{ends.from, ends.to} {
     for (const diff::Delta& delta : difference.deltas) classify(delta);
-    for (const diff::Delta& delta : difference.deltas)
+    for (const diff::Delta& delta : difference.deltas) {
       if (has_index(delta.id.kind)) part_from_parent(delta);
+      if (delta.id.kind == Kind::column) repartition(delta);
+    }
     for (const auto& [id, object] : ends.to.objects)
       if (const auto* key = std::get_if<ForeignKey>(&object.payload)) part_types(object, *key);
   }
@@ -94,6 +96,22 @@ class Decision {
     const Object* successor = after ? nullptr : successor_of(*part, ends_);
     if (successor && is_renamed(*part, *successor)) return;
     rebuild_tree(*part);
+  }
+
+  /// A column of a partition key keeps its type and collation: otherwise the table is made anew.
+  void repartition(const diff::Delta& delta) {
+    const auto retyped = [](const std::string& field) { return field == "type" || field == "collation"; };
+    if (std::none_of(delta.fields.begin(), delta.fields.end(), retyped)) return;
+    const ObjectId table{.kind = Kind::table, .schema = delta.id.schema, .parent = {}, .name = delta.id.parent};
+    const Object* object = ends_.from.find(table);
+    const auto* payload = object ? std::get_if<Table>(&object->payload) : nullptr;
+    if (!payload || !payload->partition_key || !ends_.to.find(table)) return;
+    for (const KeyElement& element : payload->partition_key->elements) {
+      const std::vector<ObjectId>& references = element.expression.references;
+      if (std::find(references.begin(), references.end(), delta.id) == references.end()) continue;
+      rebuild(table, fates_[table]);
+      work_.push_back(table);
+    }
   }
 
   static void rebuild(const ObjectId& id, Fate& fate) {

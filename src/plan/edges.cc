@@ -26,6 +26,7 @@ class Edges {
       stays_apart(id, *mine);
       leaves_partitions_out(id, *mine);
       logs_together(id);
+      finds_its_key(id, *mine);
     }
     reused_names();
   }
@@ -56,6 +57,7 @@ class Edges {
   /// Made after everything its desired definition refers to.
   void what_it_needs(const Object& after, const Places& mine) {
     for (const ObjectId& reference : after.references) {
+      if (is_table(reference.kind) && is_routine(after.id.kind)) waits_for_row(reference, mine);
       const Places* its = places(reference);
       if (!its) continue;
       if (reference == after.inherited_from && fate_of(fates_, after.id)->alone) {
@@ -68,6 +70,16 @@ class Edges {
       if (reference.kind == Kind::base_type && !serves(reference, after.id)) edges(its->late, mine.make);
       edges(its->make, mine.late, is_aside(reference));
     }
+  }
+
+  /// What takes or gives whole rows of a table wants it complete.
+  void waits_for_row(const ObjectId& table, const Places& mine) {
+    for (const Catalog* end : {&ends_.from, &ends_.to})
+      for (const Object* column : end->columns_of(table))
+        if (const Places* its = places(column->id)) {
+          edges(its->drop, mine.make, true);
+          edges(its->make, mine.make, true);
+        }
   }
 
   [[nodiscard]] bool serves(const ObjectId& type, const ObjectId& routine) const {
@@ -140,6 +152,18 @@ class Edges {
       order_logging(id, std::get<ForeignKey>(key->payload).referenced);
   }
 
+  /// A foreign key stands on the first index that fits: it comes when those that go are gone.
+  void finds_its_key(const ObjectId& id, const Places& at) {
+    if (id.kind != Kind::foreign_key || !fate(id)->create) return;
+    const ObjectId& referenced = std::get<ForeignKey>(ends_.to.find(id)->payload).referenced;
+    for (const Kind kind : {Kind::primary_key, Kind::unique_key})
+      for (const Object* key : ends_.from.children(kind, referenced.schema, referenced.name))
+        if (const Fate* its = fate(key->id); its && its->drop) edges(places(key->id)->drop, at.make);
+    for (const Object* index : ends_.dependents(referenced))
+      if (const Fate* its = fate(index->id); its && its->drop && index->id.kind == Kind::index)
+        edges(places(index->id)->drop, at.make);
+  }
+
   void order_logging(const ObjectId& referencing, const ObjectId& referenced) {
     if (!is_altered(fates_, referencing, "unlogged") || !is_altered(fates_, referenced, "unlogged")) return;
     const bool unlogs = std::get<Table>(ends_.to.find(referenced)->payload).unlogged;
@@ -152,7 +176,7 @@ class Edges {
     if (!after || after->inherited_from || at.make.empty()) return;
     if (!has_index(id.kind)) return;
     const ObjectId table = table_of(*after);
-    for (const Object* ancestor = parent_of(table); ancestor; ancestor = parent_of(ancestor->id))
+    for (const Object* ancestor = parent_of(ends_.to, table); ancestor; ancestor = parent_of(ends_.to, ancestor->id))
       for (const ObjectId& theirs : indexes_of(ancestor->id))
         if (const Places* its = places(theirs)) edges(its->make, at.make, true);
   }
@@ -168,11 +192,11 @@ class Edges {
     }
   }
 
-  [[nodiscard]] const Object* parent_of(const ObjectId& table) const {
-    const Object* object = ends_.to.find(table);
+  [[nodiscard]] static const Object* parent_of(const Catalog& state, const ObjectId& table) {
+    const Object* object = state.find(table);
     if (!object || !is_table(object->id.kind)) return nullptr;
     const auto& parent = *descent_of(*object).partition_of;
-    return parent ? ends_.to.find(*parent) : nullptr;
+    return parent ? state.find(*parent) : nullptr;
   }
 
   /// The indexes and keys of a table that the plan makes.
@@ -191,6 +215,8 @@ class Edges {
     Named taken;
     Named freed_overloads;
     Named taken_overloads;
+    Named freed_bounds;
+    Named taken_bounds;
     for (const auto& [id, fate] : fates_) {
       const Places* at = places(id);
       if (!at) continue;
@@ -201,9 +227,11 @@ class Edges {
       if (fate.drop) collect(names_of(*ends_.from.find(id)), at->drop, freed);
       if (fate.create) collect(names_of(*ends_.to.find(id)), at->make, taken);
       if (id.kind == Kind::column && !fate.alter.empty()) identity_names(id, *at, freed, taken);
+      bounds(id, fate, *at, freed_bounds, taken_bounds);
     }
     hand_over(freed, taken, false);
     hand_over(freed_overloads, taken_overloads, true);
+    hand_over(freed_bounds, taken_bounds, true);
   }
 
   void hand_over(const Named& freed, const Named& taken, bool soft) {
@@ -216,6 +244,24 @@ class Edges {
       auto& list = into[name];
       list.insert(list.end(), nodes.begin(), nodes.end());
     }
+  }
+
+  /// A partition's bound may overlap that of one which goes: it waits for all of the same parent that do. It also waits
+  /// for keys and indexes above it that go: while they are there it would get parts of them.
+  void bounds(const ObjectId& id, const Fate& fate, const Places& at, Named& freed, Named& taken) const {
+    if (has_index(id.kind) && fate.drop)
+      return collect({"parts of " + sql_name(table_of(*ends_.from.find(id)))}, at.drop, freed);
+    if (!is_table(id.kind)) return;
+    const bool moves = alters(id, "partition_of") || alters(id, "partition_bound");
+    if (const Object* parent = parent_of(ends_.from, id); parent && (fate.drop || moves))
+      collect({"bound in " + sql_name(parent->id)}, !moves ? at.drop : at.detach.empty() ? at.make : at.detach, freed);
+    if (!fate.create && !moves) return;
+    std::vector<std::string> names;
+    if (const Object* parent = parent_of(ends_.to, id)) names.push_back("bound in " + sql_name(parent->id));
+    for (const Object* above = parent_of(ends_.to, id); above; above = parent_of(ends_.to, above->id))
+      names.push_back("parts of " + sql_name(above->id));
+    if (!fate.joins_later) collect(names, at.make, taken);
+    if (fate.joins_later || moves) collect(names, at.late, taken);
   }
 
   void identity_names(const ObjectId& id, const Places& at, Named& freed, Named& taken) const {

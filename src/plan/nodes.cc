@@ -230,6 +230,18 @@ class Nodes {
       const bool joins = fates_.at(made).joins_later && id.kind != Kind::column;
       draft_.places[id].make = joins ? draft_.places[made].late : draft_.places[made].make;
     }
+    if (!fate.alter.empty() && draft_.places[id].make.empty()) draft_.places[id].make = changed_by_parent(id);
+  }
+
+  /// Where a parent changes what its children inherit of it.
+  [[nodiscard]] std::vector<NodeIndex> changed_by_parent(const ObjectId& id) const {
+    const Object* at = ends_.to.find(id);
+    while (at && at->inherited_from) {
+      const auto places = draft_.places.find(*at->inherited_from);
+      if (places != draft_.places.end() && !places->second.make.empty()) return places->second.make;
+      at = ends_.to.find(*at->inherited_from);
+    }
+    return {};
   }
 
   [[nodiscard]] ObjectId root(const std::optional<ObjectId>& cover, std::optional<ObjectId> Fate::*next) const {

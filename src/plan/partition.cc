@@ -1,6 +1,7 @@
 #include "plan/partition.h"
 
 #include <algorithm>
+#include <cctype>
 
 #include "model/encode.h"
 #include "model/implied_name.h"
@@ -24,7 +25,9 @@ ObjectId origin_of(const Object& part, const Catalog& catalog) {
 
 bool is_made_by_server(const Object& part, const Catalog& catalog) {
   const Object* parent = part.inherited_from ? catalog.find(*part.inherited_from) : nullptr;
-  return parent && parent->id.kind == part.id.kind && has_implied_name(part);
+  // Which of two gets the number behind its name depends on what the server makes first.
+  const bool numbered = std::isdigit(static_cast<unsigned char>(part.id.name.back())) != 0;
+  return parent && parent->id.kind == part.id.kind && !numbered && has_implied_name(part);
 }
 
 bool is_only(const Object& index) {
@@ -53,10 +56,12 @@ const Object* successor_of(const Object& part, const Ends& ends) {
 
 bool has_parts_of_their_own(const Object& index, const Ends& ends) {
   const ObjectId origin = origin_of(index, ends.from);
+  const Object* root = ends.from.find(origin);
   return std::any_of(ends.to.objects.begin(), ends.to.objects.end(), [&](const auto& entry) {
     const auto& [id, object] = entry;
     if (!has_index(id.kind) || !object.inherited_from || origin_of(object, ends.to) != origin) return false;
-    return !is_made_by_server(object, ends.to) || !object.comment.empty();
+    // Making the tree anew, the server gives every part the comment of its root.
+    return !is_made_by_server(object, ends.to) || object.comment != root->comment || !object.comment.empty();
   });
 }
 

@@ -74,7 +74,7 @@ State Maker::state() {
   for (std::size_t i = dice_.below(3); i > 0; --i) append(state, kind_named("enum type"));
   append_with_columns(state, kind_named("table"));
   const std::size_t more =
-      pair_.options.tables > 0 ? static_cast<std::size_t>(pair_.options.tables) * 10 : 8 + dice_.below(40);
+      pair_.options.tables > 0 ? static_cast<std::size_t>(pair_.options.tables) * 10 : 6 + dice_.below(28);
   for (std::size_t i = 0; i < more; ++i) append_with_columns(state, any_kind());
   const auto is_table = [](const Piece& piece) { return piece.kind->name == "table"; };
   while (std::count_if(state.pieces.begin(), state.pieces.end(), is_table) < pair_.options.tables)

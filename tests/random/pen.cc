@@ -110,10 +110,14 @@ Made* Pen::maybe(const std::string& slot, std::size_t one_in, const Which& which
   return chosen.empty() ? nullptr : scene_.find(std::stoi(chosen));
 }
 
-std::string Pen::name(std::string_view base, const std::string& scope) {
+std::string Pen::name(std::string_view base, const std::string& scope, const std::string& also) {
+  const auto taken = [&](const std::string& name) {
+    return scene_.taken.contains(scope + clipped(name)) ||
+           (!also.empty() && scene_.taken.contains(also + clipped(name)));
+  };
   std::vector<std::string> free;
   for (std::string& name : names_from(base, piece_.uid))
-    if (!scene_.taken.contains(scope + clipped(name))) free.push_back(std::move(name));
+    if (!taken(name)) free.push_back(std::move(name));
   // One that it has been given from elsewhere: names are exchanged, too.
   if (const auto own = piece_.choices.find("name"); own != piece_.choices.end() &&
                                                     !scene_.taken.contains(scope + clipped(own->second)) &&
@@ -121,6 +125,7 @@ std::string Pen::name(std::string_view base, const std::string& scope) {
     free.push_back(own->second);
   const std::string name = choose("name", free, 4);
   scene_.taken.insert(scope + clipped(name));
+  if (!also.empty()) scene_.taken.insert(also + clipped(name));
   return name;
 }
 

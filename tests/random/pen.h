@@ -28,8 +28,8 @@ class Pen {
   Made* pick(const std::string& slot, const Which& which);
   Made* maybe(const std::string& slot, std::size_t one_in, const Which& which);
 
-  /// A name nobody has in `scope`, taken from then on.
-  std::string name(std::string_view base, const std::string& scope);
+  /// A name nobody has in `scope` (nor in `also`), taken from then on.
+  std::string name(std::string_view base, const std::string& scope, const std::string& also = {});
   /// "public" or a schema made before.
   std::string schema();
   /// A new object in a schema: its name is taken in the namespace `space` of that schema.

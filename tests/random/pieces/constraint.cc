@@ -13,7 +13,7 @@ namespace {
 std::string named(Pen& pen, const Made& table, std::string_view base) {
   if (pen.flag("unnamed", 3)) return {};
   // Its index has a name among the relations.
-  return fmt::format("CONSTRAINT {} ", quoted(pen.name(base, fmt::format("rel {} ", table.schema))));
+  return fmt::format("CONSTRAINT {} ", quoted(pen.name(base, "check ", fmt::format("rel {} ", table.schema))));
 }
 
 std::string deferrable(Pen& pen) {
@@ -52,6 +52,7 @@ bool write_key(Pen& pen) {
   const Columns columns = unique_columns(pen, *table);
   // A partition that is partitioned again wants its own key columns in it, too.
   if (below || columns.size() > 8) return false;
+  if (!claims_index(pen.scene(), *table)) return false;
   std::string element = named(pen, *table, primary ? "pk" : "uq");
   element += primary ? "PRIMARY KEY" : "UNIQUE";
   if (!primary && pen.scene().version >= 150000 && pen.flag("nulls", 6)) element += " NULLS NOT DISTINCT";

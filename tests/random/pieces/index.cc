@@ -55,10 +55,11 @@ bool write_index(Pen& pen) {
       if (fits(column, method)) found.push_back(column);
     return found;
   };
-  const Made* table = pen.pick("table", [&](const Made& made) {
+  Made* table = pen.pick("table", [&](const Made& made) {
     return (made.sort == "table" || made.sort == "materialized view") && !candidates(made).empty();
   });
   if (table == nullptr) return false;
+  if (!claims_index(pen.scene(), *table)) return false;
   const bool partitioned = !table->strategy.empty() || table->marks.contains("partition");
   const bool unique = method == "btree" && !partitioned && pen.flag("unique", 5);
   const bool several = method == "btree" || method == "gin" || method == "brin";

@@ -86,6 +86,10 @@ void each_above(Scene& scene, Made& table, F visit) {
 /// " PRIVILEGES …" of tables and columns.
 [[nodiscard]] const std::vector<std::string>& table_privileges();
 
+/// True where an index on `table` is no second one beside its parents': no order of statements but the file's own leads
+/// to that, as the parents' index takes in what is there already.
+[[nodiscard]] bool claims_index(Scene& scene, Made& table);
+
 /// A table's element, in its CREATE TABLE where that can still take it, else by ALTER TABLE … ADD.
 void add_element(Pen& pen, const Made& table, const std::string& element, bool inline_allowed = true);
 

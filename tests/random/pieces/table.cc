@@ -86,6 +86,15 @@ const std::vector<std::string>& table_privileges() {
   return all;
 }
 
+bool claims_index(Scene& scene, Made& table) {
+  bool above = false;
+  if (table.marks.contains("partition"))
+    each_above(scene, table,
+               [&](const Made& made) { above = above || (made.uid != table.uid && made.marks.contains("indexed")); });
+  if (!above) table.marks.insert("indexed");
+  return !above;
+}
+
 void add_element(Pen& pen, const Made& table, const std::string& element, bool inline_allowed) {
   Scene& scene = pen.scene();
   if (inline_allowed && scene.open_table == table.uid && !pen.flag("~apart", 3)) {

@@ -1,0 +1,2 @@
+CREATE TABLE zoo (new_one bigint);
+CREATE FUNCTION animals() RETURNS SETOF zoo STABLE BEGIN ATOMIC SELECT new_one FROM zoo; END;

@@ -1,0 +1,1 @@
+CREATE TABLE zoo (old_one integer);

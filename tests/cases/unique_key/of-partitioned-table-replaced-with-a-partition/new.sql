@@ -1,0 +1,3 @@
+CREATE TABLE trip (day integer) PARTITION BY LIST (day);
+CREATE TABLE a_free_day PARTITION OF trip FOR VALUES IN (0, 6);
+ALTER TABLE trip ADD CONSTRAINT daily UNIQUE (day);
