@@ -154,14 +154,13 @@ class Edges {
 
   /// A foreign key stands on the first index that fits: it comes when those that go are gone.
   void finds_its_key(const ObjectId& id, const Places& at) {
-    if (id.kind != Kind::foreign_key || !fate(id)->create) return;
+    if (id.kind != Kind::foreign_key || !is_created(fates_, id)) return;
     const ObjectId& referenced = std::get<ForeignKey>(ends_.to.find(id)->payload).referenced;
     for (const Kind kind : {Kind::primary_key, Kind::unique_key})
       for (const Object* key : ends_.from.children(kind, referenced.schema, referenced.name))
-        if (const Fate* its = fate(key->id); its && its->drop) edges(places(key->id)->drop, at.make);
+        if (is_dropped(fates_, key->id)) edges(places(key->id)->drop, at.make);
     for (const Object* index : ends_.dependents(referenced))
-      if (const Fate* its = fate(index->id); its && its->drop && index->id.kind == Kind::index)
-        edges(places(index->id)->drop, at.make);
+      if (index->id.kind == Kind::index && is_dropped(fates_, index->id)) edges(places(index->id)->drop, at.make);
   }
 
   void order_logging(const ObjectId& referencing, const ObjectId& referenced) {
@@ -252,7 +251,7 @@ class Edges {
     if (has_index(id.kind) && fate.drop)
       return collect({"parts of " + sql_name(table_of(*ends_.from.find(id)))}, at.drop, freed);
     if (!is_table(id.kind)) return;
-    const bool moves = alters(id, "partition_of") || alters(id, "partition_bound");
+    const bool moves = fate.alters("partition_of") || fate.alters("partition_bound");
     if (const Object* parent = parent_of(ends_.from, id); parent && (fate.drop || moves))
       collect({"bound in " + sql_name(parent->id)}, !moves ? at.drop : at.detach.empty() ? at.make : at.detach, freed);
     if (!fate.create && !moves) return;
