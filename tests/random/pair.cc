@@ -125,8 +125,14 @@ void Maker::edit(State& state) {
 }
 
 void Maker::say_otherwise(State& state) {
+  // A name without its schema is a matter of wording, but not in a routine's body, which is kept as it is written.
+  const bool verbatim = std::any_of(state.pieces.begin(), state.pieces.end(), [](const Piece& piece) {
+    return piece.kind->name.ends_with("function") || piece.kind->name == "procedure";
+  });
   for (Piece& piece : state.pieces)
-    std::erase_if(piece.choices, [&](const auto& choice) { return choice.first.starts_with("~"); });
+    std::erase_if(piece.choices, [&](const auto& choice) {
+      return choice.first.starts_with("~") || (choice.first == "bare" && !verbatim);
+    });
 }
 
 }  // namespace

@@ -142,7 +142,7 @@ Made Pen::fresh(std::string_view sort, std::string_view base, std::string_view s
   made.sort = sort;
   made.schema = schema();
   made.name = name(base, fmt::format("{} {} ", space, made.schema));
-  const bool bare = made.schema == "public" && flag("~bare", 3);
+  const bool bare = made.schema == "public" && flag("bare", 3);
   made.sql = bare ? quoted(made.name) : in(made.schema, made.name);
   return made;
 }
