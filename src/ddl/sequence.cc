@@ -114,6 +114,15 @@ Statement owned_by(const Object& object) {
   return own;
 }
 
+/// Only a table of the same owner can own a sequence.
+Statements owner_as_table(const Object& object, const ObjectId& column, const Context& context) {
+  const Object* table = context.to.relation(column.schema, column.parent);
+  if (object.owner || !table || !table->owner || *table->owner == current_user(context)) return {};
+  Statement owner = statement("ALTER SEQUENCE " + sql_name(object.id) + " OWNER TO " + quote_identifier(*table->owner));
+  owner.needs = {column};
+  return {owner};
+}
+
 Statements create(const Object& object, const Context& context) {
   const Sequence& sequence = as<Sequence>(object);
   std::string sql = sequence.unlogged ? "CREATE UNLOGGED SEQUENCE " : "CREATE SEQUENCE ";
@@ -122,7 +131,9 @@ Statements create(const Object& object, const Context& context) {
   sql += sequence_options(sequence.options);
   Statements statements = {statement(sql)};
   append(statements, attributes_after_create(object, context));
-  if (sequence.owned_by) statements.push_back(owned_by(object));
+  if (!sequence.owned_by) return statements;
+  append(statements, owner_as_table(object, *sequence.owned_by, context));
+  statements.push_back(owned_by(object));
   return statements;
 }
 

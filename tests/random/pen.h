@@ -39,6 +39,7 @@ class Pen {
   /// Says more about what was last said or added.
   void add(std::string sql);
   /// Comment, owner and privileges of `made`. `keyword`: "TABLE"; `privileges`: those GRANT takes.
+  [[nodiscard]] bool gives_owner() const;
   void dress(const Made& made, std::string_view keyword, const std::vector<std::string>& privileges, bool owned = true);
   void comment(std::string_view what);
   void grant(std::string_view on, const std::vector<std::string>& privileges);

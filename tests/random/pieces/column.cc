@@ -60,6 +60,7 @@ void alter_column(Pen& pen, const Made& table, const Column& column) {
   if (pen.flag("distinct", 16)) pen.add(alter + "SET (n_distinct = 5)");
   const std::string name = fmt::format("{}.{}", table.sql, quoted(column.name));
   pen.comment("COLUMN " + name);
+  if (table.marks.contains("owned")) return;  // as Pen::dress
   for (const char* slot : {"column grant", "column grant 2"})
     if (const Made* role = pen.maybe(slot, 8, of_sort({"role"})))
       pen.add(fmt::format("GRANT {0} ({1}) ON {2} TO {3}",

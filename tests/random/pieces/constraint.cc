@@ -110,7 +110,7 @@ bool write_exclusion(Pen& pen) {
 }
 
 bool write_foreign_key(Pen& pen) {
-  const Made* to = pen.pick("to", [](const Made& made) { return !made.keys.empty(); });
+  Made* to = pen.pick("to", [](const Made& made) { return !made.keys.empty(); });
   if (to == nullptr) return false;
   const UniqueKey& key = to->keys[pen.number("key", 0, to->keys.size() - 1)];
   const auto partners = [&](const Made& made, const Column& wanted) {
@@ -127,6 +127,14 @@ bool write_foreign_key(Pen& pen) {
                        [&](const Column& column) { return !partners(made, column).empty(); });
   });
   if (from == nullptr) return false;
+  // Within one partitioned tree the server names the parts of foreign keys as it finds them, and the plan has no order
+  // for them yet (see expected_red.txt).
+  const auto root_of = [&](Made& made) {
+    const Made* root = &made;
+    each_above(pen.scene(), made, [&](const Made& above) { root = &above; });
+    return root;
+  };
+  if (!root_of(*to)->strategy.empty() && root_of(*from) == root_of(*to)) return false;
   Columns columns;
   for (std::size_t i = 0; i < key.columns.size(); ++i) {
     const Column column = some_of(pen, fmt::format("column {}", i), partners(*from, key.columns[i]), 1, 1)[0];

@@ -120,10 +120,10 @@ bool write_table_function(Pen& pen) {
     outs.push_back("OUT " + results.back());
   }
   std::string head;
-  if (const Made* relation = pen.maybe("rows of", 4, has_columns)) {
+  // Of a body that is parsed, rows of a table would have to fit the columns that it gets later, too.
+  if (const Made* relation = atomic ? nullptr : pen.maybe("rows of", 4, has_columns)) {
     head = fmt::format("() RETURNS SETOF {}", relation->sql);
-    select = {(atomic ? "SELECT " + names_of(relation->columns) : "SELECT *") + " FROM " + relation->sql,
-              relation->columns};
+    select = {"SELECT * FROM " + relation->sql, relation->columns};
   } else if (pen.flag("out", 3) && outs.size() > 1) {
     head = fmt::format("({}) RETURNS SETOF record", fmt::join(outs, ", "));
   } else {

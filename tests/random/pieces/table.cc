@@ -36,8 +36,9 @@ std::string storage(Pen& pen) {
 }
 
 /// What is said about every table once it is there.
-void say_more(Pen& pen, const Made& table) {
+void say_more(Pen& pen, Made& table) {
   pen.dress(table, "TABLE", table_privileges());
+  if (pen.gives_owner()) table.marks.insert("owned");
   if (pen.flag("row security", 8)) pen.add(fmt::format("ALTER TABLE {} ENABLE ROW LEVEL SECURITY", table.sql));
   if (pen.flag("force row security", 16)) pen.add(fmt::format("ALTER TABLE {} FORCE ROW LEVEL SECURITY", table.sql));
   if (const std::string identity = pen.choose("replica identity", {"", "FULL", "NOTHING"}, 8); !identity.empty())

@@ -90,8 +90,7 @@ bool write_base_type(Pen& pen) {
                       made.sql));
   pen.say(fmt::format("CREATE FUNCTION {}({}) RETURNS cstring LANGUAGE internal IMMUTABLE STRICT AS 'textout'", output,
                       made.sql));
-  pen.say(fmt::format("CREATE TYPE {} (INPUT = {}, OUTPUT = {}, STORAGE = {}{})", made.sql, input, output,
-                      pen.choose("storage", {"extended", "plain", "external"}),
+  pen.say(fmt::format("CREATE TYPE {} (INPUT = {}, OUTPUT = {}, STORAGE = {}{})", made.sql, input, output, "extended",
                       pen.flag("category", 3) ? ", CATEGORY = 'S'" : ""));
   pen.comment("TYPE " + made.sql);
   made.type = {.text = made.sql, .ordered = false, .constants = {"'a'"}};

@@ -38,7 +38,7 @@ bool write_view(Pen& pen) {
   view.columns = std::move(select.columns);
   pen.dress(view, "VIEW", table_privileges());
   comment_column(pen, view);
-  if (const Made* role = pen.maybe("column grant", 10, of_sort({"role"})))
+  if (const Made* role = pen.gives_owner() ? nullptr : pen.maybe("column grant", 10, of_sort({"role"})))
     pen.add(fmt::format("GRANT SELECT ({}) ON {} TO {}", quoted(view.columns[0].name), view.sql, role->sql));
   pen.make(std::move(view));
   return true;

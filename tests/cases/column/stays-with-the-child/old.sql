@@ -1,0 +1,2 @@
+CREATE TABLE fish (id integer);
+CREATE TABLE a_pike () INHERITS (fish);

@@ -1,0 +1,3 @@
+CREATE TABLE node (id integer, UNIQUE (id)) PARTITION BY LIST (id);
+CREATE TABLE first_ones PARTITION OF node FOR VALUES IN (1, 2);
+ALTER TABLE node ADD FOREIGN KEY (id) REFERENCES node (id);

@@ -1,0 +1,1 @@
+CREATE ROLE case_serial_owner;
