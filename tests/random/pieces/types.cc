@@ -83,8 +83,8 @@ bool write_range(Pen& pen) {
 bool write_base_type(Pen& pen) {
   Made made = named_type(pen, "base type", "label");
   const std::string space = "fun " + made.schema + " ";
-  const std::string input = in(made.schema, fmt::format("label{}_in", pen.uid()));
-  const std::string output = in(made.schema, fmt::format("label{}_out", pen.uid()));
+  const std::string input = in(made.schema, made.name.substr(0, 40) + "_in");
+  const std::string output = in(made.schema, made.name.substr(0, 40) + "_out");
   pen.say("CREATE TYPE " + made.sql);
   pen.say(fmt::format("CREATE FUNCTION {}(cstring) RETURNS {} LANGUAGE internal IMMUTABLE STRICT AS 'textin'", input,
                       made.sql));

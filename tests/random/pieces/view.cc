@@ -75,7 +75,7 @@ bool write_rule(Pen& pen) {
   if (other != nullptr && pen.flag("acts", 2))
     action = fmt::format("(SELECT count(*) FROM {} WHERE {})", other->sql,
                          condition(pen, "action", other->columns, "", Use::anything));
-  if (action == "NOTHING" && pen.flag("notifies", 2)) action = "NOTIFY heard";
+  if (action == "NOTHING" && test.empty() && pen.flag("notifies", 2)) action = "NOTIFY heard";
   const bool instead = on->sort == "view" || pen.flag("instead", 3);
   pen.say(fmt::format("CREATE RULE {} AS ON {} TO {}{} DO {} {}", quoted(name), event, on->sql, test,
                       instead ? "INSTEAD" : "ALSO", action));
