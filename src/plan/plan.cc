@@ -148,6 +148,7 @@ Catalog blank(const Catalog& of) {
   Object schema;
   schema.id = {.kind = Kind::schema, .schema = {}, .parent = {}, .name = "public", .signature = {}};
   schema.payload = Schema{};
+  if (of.server_version >= 150000) schema.owner = "pg_database_owner";
   schema.acl.grants.insert({.grantee = {}, .privilege = "USAGE", .grantable = false});
   if (of.server_version < 150000) schema.acl.grants.insert({.grantee = {}, .privilege = "CREATE", .grantable = false});
   catalog.objects.emplace(schema.id, std::move(schema));

@@ -1,0 +1,3 @@
+CREATE ROLE keeper;
+ALTER SCHEMA public OWNER TO keeper;
+CREATE TABLE t (a integer, b integer);
