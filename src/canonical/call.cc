@@ -74,11 +74,17 @@ bool prints_as_syntax(const FunctionInfo& function) {
   return !(function.name == "substring" && two_texts);
 }
 
+bool is_syntax(const PgQuery__FuncCall& node) { return node.funcformat == PG_QUERY__COERCION_FORM__COERCE_SQL_SYNTAX; }
+
+/// Before version 14 SQL's own syntax was a plain call of a function from the beginning.
+bool is_plain_call(const Analyzer& analyzer) { return analyzer.names.catalog().server_version < 140000; }
+
 }  // namespace
 
 /// transformFuncCall.
 Expr* Analyzer::call(const PgQuery__FuncCall& node) {
-  const auto [schema, name] = schema_and_name(node.n_funcname, node.funcname);
+  auto [schema, name] = schema_and_name(node.n_funcname, node.funcname);
+  if (is_syntax(node) && name == "extract" && is_plain_call(*this)) name = "date_part";
   std::vector<Expr*> args = expressions(node.n_args, node.args);
   if (node.agg_within_group)
     for (std::size_t i = 0; i < node.n_agg_order; ++i) args.push_back(expression(node.agg_order[i]->sort_by->node));
@@ -107,7 +113,7 @@ Expr* Analyzer::make_call(std::string_view schema, std::string_view name, std::v
   expr->text = name;
   expr->flag = node && node->func_variadic;
   expr->star = node && node->agg_star;
-  const bool syntax = node && node->funcformat == PG_QUERY__COERCION_FORM__COERCE_SQL_SYNTAX;
+  const bool syntax = node && is_syntax(*node) && !is_plain_call(*this);
   std::size_t positional = 0;
   while (positional < args.size() && args[positional]->op != Op::named) ++positional;
   std::vector<TypeId> types;

@@ -3,6 +3,7 @@
 #include "base/quote.h"
 #include "canonical/analyzer.h"
 #include "canonical/modification.h"
+#include "parse/grammar.h"
 
 namespace trueup::canonical {
 
@@ -176,8 +177,8 @@ struct Parts {
   std::size_t n_from = 0;
   PgQuery__Node* const* from = nullptr;
   const PgQuery__Node* where = nullptr;
-  std::size_t n_returning = 0;
-  PgQuery__Node* const* returning = nullptr;
+  parse::Nodes returning;
+  bool renames_rows = false;  ///< RETURNING WITH (OLD AS …)
   Modification::Command command;
 };
 
@@ -187,19 +188,19 @@ std::optional<Parts> parts_of(const PgQuery__Node& node) {
     const PgQuery__InsertStmt& stmt = *node.insert_stmt;
     return Parts{.relation = stmt.relation,
                  .with = stmt.with_clause,
-                 .n_returning = stmt.n_returning_list,
-                 .returning = stmt.returning_list,
+                 .returning = parse::returning_of(stmt),
+                 .renames_rows = parse::renames_rows(stmt),
                  .command = Command::insert};
   }
   if (node.node_case == PG_QUERY__NODE__NODE_UPDATE_STMT) {
     const PgQuery__UpdateStmt& stmt = *node.update_stmt;
-    return Parts{stmt.relation,     stmt.with_clause,      stmt.n_from_clause,  stmt.from_clause,
-                 stmt.where_clause, stmt.n_returning_list, stmt.returning_list, Command::update};
+    return Parts{stmt.relation,     stmt.with_clause,          stmt.n_from_clause,        stmt.from_clause,
+                 stmt.where_clause, parse::returning_of(stmt), parse::renames_rows(stmt), Command::update};
   }
   if (node.node_case == PG_QUERY__NODE__NODE_DELETE_STMT) {
     const PgQuery__DeleteStmt& stmt = *node.delete_stmt;
-    return Parts{stmt.relation,     stmt.with_clause,      stmt.n_using_clause, stmt.using_clause,
-                 stmt.where_clause, stmt.n_returning_list, stmt.returning_list, Command::remove};
+    return Parts{stmt.relation,     stmt.with_clause,          stmt.n_using_clause,       stmt.using_clause,
+                 stmt.where_clause, parse::returning_of(stmt), parse::renames_rows(stmt), Command::remove};
   }
   return std::nullopt;
 }
@@ -208,7 +209,7 @@ std::optional<Parts> parts_of(const PgQuery__Node& node) {
 
 Query* Analyzer::modify(const Node& node, Scope* parent) {
   const std::optional<Parts> parts = parts_of(node);
-  if (!parts) return nullptr;
+  if (!parts || parts->renames_rows) return nullptr;
   auto* query = arena.keep<Query>();
   auto* change = arena.keep<Modification>();
   auto* own = arena.keep<Scope>();
@@ -240,7 +241,7 @@ Query* Analyzer::modify(const Node& node, Scope* parent) {
       assignments(node.update_stmt->n_target_list, node.update_stmt->target_list, *change);
     if (parts->where) query->where = boolean(parts->where);
   }
-  targets(parts->n_returning, parts->returning, *query);
+  targets(parts->returning.size(), parts->returning.data(), *query);
   for (Target& target : query->targets) {
     if (target.expr && coerce.is_unknown(target.expr))
       target.expr = coerce.to_type(target.expr, type::text, Context::implicit, true);

@@ -10,6 +10,7 @@ namespace {
 std::string definition(const Check& check) {
   std::string text = "CHECK (" + check.expression.text + ")";
   if (check.no_inherit) text += " NO INHERIT";
+  if (check.not_enforced) text += " NOT ENFORCED";
   if (check.not_valid) text += " NOT VALID";
   return text;
 }
@@ -29,6 +30,7 @@ constexpr FieldRule fields[] = {
     {.field = "expression", .alter = nullptr},
     {.field = "no_inherit", .alter = nullptr},
     {.field = "not_valid", .alter = validate_constraint, .how = how_not_valid},
+    {.field = "not_enforced", .alter = nullptr},
 };
 
 }  // namespace

@@ -6,6 +6,7 @@
 #include "ddl/foreign_options.h"
 #include "ddl/identity.h"
 #include "ddl/kinds.h"
+#include "ddl/not_null.h"
 #include "ddl/text.h"
 #include "model/encode.h"
 
@@ -31,8 +32,9 @@ std::string column_definition(const Object& object, WithDefault with_default) {
   if (!column.collation.empty()) text += " COLLATE " + column.collation;
   if (!column.default_value.empty() && with_default == WithDefault::yes)
     text += " DEFAULT " + default_expression(column.default_value);
-  if (!column.generated.empty()) text += " GENERATED ALWAYS AS (" + column.generated.text + ") STORED";
-  if (column.not_null) text += " NOT NULL";
+  if (!column.generated.empty())
+    text += " GENERATED ALWAYS AS (" + column.generated.text + (column.is_virtual ? ") VIRTUAL" : ") STORED");
+  text += not_null_clause(object);
   if (column.identity) text += " " + identity_clause(object);
   return text;
 }
@@ -68,6 +70,7 @@ Statements column_extras(const Object& object, const Context& context) {
   Statements statements = physical(object);
   if (column.statistics_target != -1) statements.push_back(set_statistics(object));
   append(statements, change_options(alter_column(object), {}, column.options));
+  append(statements, not_null_extras(object));
   append(statements, attributes_after_create(object, context));
   append(statements, identity_extras(object, context));
   return statements;
@@ -76,7 +79,6 @@ Statements column_extras(const Object& object, const Context& context) {
 namespace {
 
 Statement set_not_null(const Object& column) { return statement(alter_column(column) + " SET NOT NULL"); }
-Statement drop_not_null(const Object& column) { return statement(alter_column(column) + " DROP NOT NULL"); }
 
 Statements create(const Object& object, const Context& context) {
   Statements statements = {
@@ -106,10 +108,6 @@ Statement say_default(const Object& column, const Context&) {
   return as<Column>(column).default_value.empty() ? drop_default(column) : set_default(column);
 }
 
-Statement say_not_null(const Object& column, const Context&) {
-  return as<Column>(column).not_null ? set_not_null(column) : drop_not_null(column);
-}
-
 Statement say_storage(const Object& column, const Context& context) {
   const std::string& storage = as<Column>(column).storage;
   return set_storage(column, storage.empty() ? default_storage(as<Column>(column).type, context.to) : storage);
@@ -127,7 +125,7 @@ constexpr Aspect defaults = {
     .differs = [](const Column& a, const Column& b) { return !same(a.default_value, b.default_value); },
     .say = say_default};
 constexpr Aspect not_null = {.differs = [](const Column& a, const Column& b) { return a.not_null != b.not_null; },
-                             .say = say_not_null};
+                             .say = [](const Object& column, const Context&) { return say_not_null(column); }};
 constexpr Aspect storage = {.differs = [](const Column& a, const Column& b) { return a.storage != b.storage; },
                             .say = say_storage};
 constexpr Aspect statistics = {
@@ -167,7 +165,7 @@ Statements alter_default(const Object& from, const Object& to, const Context& co
 
 Statements alter_not_null(const Object& from, const Object& to, const Context& context) {
   Statements statements = become_plain(from, to);
-  statements.push_back(say_not_null(to, context));
+  statements.push_back(say_not_null(to));
   append(statements, restore_children(to.id, not_null, context));
   return statements;
 }
@@ -185,10 +183,18 @@ Statements alter_identity(const Object& from, const Object& to, const Context& c
   return statements;
 }
 
-/// A plain column cannot become generated; a generated one can become plain, and from 17 on change its expression.
+bool has_checks(const Object& column, const Context& context) {
+  return !context.from.children(Kind::check, column.id.schema, column.id.parent).empty() ||
+         !context.to.children(Kind::check, column.id.schema, column.id.parent).empty();
+}
+
+/// A plain column cannot become generated; a generated one can become plain, and from 17 on change its expression
+/// (where values are not stored: unless a check might be broken by it).
 Change how_generated(const Object& from, const Object& to, const Context& context) {
-  if (as<Column>(to).generated.empty()) return Change::alter;
-  const bool was_generated = !as<Column>(from).generated.empty();
+  if (as<Column>(to).generated.empty()) return as<Column>(from).is_virtual ? Change::rebuild : Change::alter;
+  const bool was_generated =
+      !as<Column>(from).generated.empty() && as<Column>(from).is_virtual == as<Column>(to).is_virtual;
+  if (was_generated && as<Column>(to).is_virtual && has_checks(from, context)) return Change::rebuild;
   return was_generated && context.to.server_version >= 170000 ? Change::alter : Change::rebuild;
 }
 
@@ -255,8 +261,13 @@ constexpr FieldRule fields[] = {
     {.field = "collation", .alter = alter_type, .how = how_type, .disturbs_dependents = true},
     {.field = "default", .alter = alter_default},
     {.field = "not_null", .alter = alter_not_null},
+    {.field = "not_null_name", .alter = alter_not_null_name},
+    {.field = "not_null_no_inherit", .alter = alter_not_null_no_inherit},
+    {.field = "not_null_not_valid", .alter = alter_not_null_not_valid},
+    {.field = "not_null_comment", .alter = alter_not_null_comment, .reaches_children = false},
     {.field = "identity", .alter = alter_identity},
     {.field = "generated", .alter = alter_generated, .how = how_generated},
+    {.field = "virtual", .alter = nullptr},
     {.field = "storage", .alter = alter_storage},
     {.field = "compression", .alter = alter_compression, .reaches_children = false},
     {.field = "statistics_target", .alter = alter_statistics},
@@ -276,12 +287,14 @@ Statements inherited_column_extras(const Object& object, const Context& context,
   if (wants_default && !(brings_default && same(column.default_value, from_parent.default_value)))
     statements.push_back(set_default(object));
   if (!wants_default && brings_default && column.generated.empty()) statements.push_back(drop_default(object));
-  if (column.not_null && !from_parent.not_null) statements.push_back(set_not_null(object));
+  const bool brings_not_null = from_parent.not_null && !from_parent.not_null_constraint.no_inherit;
+  if (column.not_null && !brings_not_null) statements.push_back(say_not_null(object));
   if (column.storage != from_parent.storage) statements.push_back(say_storage(object, context));
   if (column.compression != from_parent.compression) statements.push_back(set_compression(object));
   if (column.statistics_target != -1) statements.push_back(set_statistics(object));
   append(statements, change_options(alter_column(object), {}, column.options));
   append(statements, change_foreign_options(alter_column(object), {}, column.foreign_options));
+  if (!column.not_null_constraint.comment.empty()) append(statements, alter_not_null_comment(object, object, context));
   append(statements, attributes_after_create(object, context));
   return statements;
 }

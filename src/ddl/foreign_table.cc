@@ -3,6 +3,7 @@
 #include "ddl/column.h"
 #include "ddl/foreign_options.h"
 #include "ddl/kinds.h"
+#include "ddl/not_null.h"
 #include "ddl/partition.h"
 #include "ddl/table.h"
 #include "ddl/text.h"
@@ -12,18 +13,23 @@ namespace trueup::ddl {
 namespace {
 
 std::string body(const Object& object, const std::vector<const Object*>& columns,
-                 const std::set<ObjectId>& without_default, Secrets& secrets) {
+                 const std::set<ObjectId>& without_default, Secrets& secrets, const Catalog& catalog) {
   const ForeignTable& table = as<ForeignTable>(object);
-  if (table.partition_of) return " PARTITION OF " + sql_name(*table.partition_of) + " " + table.partition_bound.text;
   std::vector<std::string> lines;
   for (const Object* column : columns) {
-    if (column->inherited_from) continue;
+    if (column->inherited_from) {
+      if (std::string line = own_not_null_clause(*column, catalog); !line.empty()) lines.push_back(line);
+      continue;
+    }
     const bool bare = without_default.contains(column->id);
     lines.push_back(column_definition(*column, bare ? WithDefault::no : WithDefault::yes));
     for (const auto& [name, option] : as<Column>(*column).foreign_options)
       if (option.secret() && option.known) secrets.literals.push_back(quote_literal(option.value));
   }
   std::string text = lines.empty() ? " ()" : " (\n    " + join(lines, ",\n    ") + "\n)";
+  if (table.partition_of)
+    return " PARTITION OF " + sql_name(*table.partition_of) + (lines.empty() ? "" : text) + " " +
+           table.partition_bound.text;
   if (table.inherits.empty()) return text;
   std::vector<std::string> parents;
   for (const ObjectId& parent : table.inherits) parents.push_back(sql_name(parent));
@@ -57,7 +63,7 @@ Statements create_foreign_table_without_defaults(const Object& object, const Con
   const std::vector<const Object*> columns = context.to.columns_of(object.id);
   Secrets secrets;
   std::string sql = "CREATE FOREIGN TABLE " + sql_name(object.id);
-  sql += body(object, columns, columns_without_default, secrets);
+  sql += body(object, columns, columns_without_default, secrets, context.to);
   sql += " SERVER " + quote_identifier(table.server) + with_foreign_options(table.options, secrets);
   Statements statements = {secretive(std::move(sql), std::move(secrets))};
   append(statements, attributes_after_create(object, context));

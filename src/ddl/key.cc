@@ -13,7 +13,7 @@ std::string definition(const Object& object) {
   const Key& key = as<Key>(object);
   std::string text = object.id.kind == Kind::primary_key ? "PRIMARY KEY" : "UNIQUE";
   if (key.nulls_not_distinct) text += " NULLS NOT DISTINCT";
-  text += " (" + names(key.columns) + ")";
+  text += " (" + names(key.columns) + (key.without_overlaps ? " WITHOUT OVERLAPS)" : ")");
   if (!key.include.empty()) text += " INCLUDE (" + names(key.include) + ")";
   text += with_options(key.options);
   if (!key.tablespace.empty()) text += " USING INDEX TABLESPACE " + quote_identifier(key.tablespace);
@@ -41,6 +41,7 @@ Change how_only(const Object& from, const Object&, const Context&) {
 
 constexpr FieldRule fields[] = {
     {.field = "columns", .alter = nullptr},
+    {.field = "without_overlaps", .alter = nullptr},
     {.field = "include", .alter = nullptr},
     {.field = "nulls_not_distinct", .alter = nullptr},
     {.field = "deferrable", .alter = nullptr},

@@ -62,8 +62,10 @@ Statements add_members(const Object& from, const Object& to, const Context&) {
       statement("ALTER OPERATOR FAMILY " + sql_name(as<OperatorClass>(to).family) + " ADD " + join(parts, ",\n  "))};
 }
 
-/// The family takes more members for the class's type; a class never lets go of one.
-Change how_members(const Object& from, const Object& to, const Context&) {
+/// The family takes more members for the class's type; a class never lets go of one. Before version 14 they would not
+/// become the class's, and stay behind when it goes.
+Change how_members(const Object& from, const Object& to, const Context& context) {
+  if (std::min(context.from.server_version, context.to.server_version) < loose_members_since) return Change::rebuild;
   const std::vector<FamilyMember>& after = as<OperatorClass>(to).members;
   const auto stays = [&](const FamilyMember& member) {
     return std::find(after.begin(), after.end(), member) != after.end();

@@ -27,9 +27,14 @@ std::string with_parameters(const Publication& publication) {
 
 Statements create(const Object& object, const Context& context) {
   const Publication& publication = as<Publication>(object);
+  constexpr std::string_view keyword = "TABLE ";
   std::vector<std::string> members;
-  for (const Object* member : publication_members(object.id, context.to))
-    members.push_back(published(*member, context));
+  for (const Object* member : publication_members(object.id, context.to)) {
+    std::string text = published(*member, context);
+    // Tables come first; before version 15 the word stands only once.
+    const bool again = !members.empty() && member->id.kind == Kind::publication_table;
+    members.push_back(again ? text.substr(keyword.size()) : std::move(text));
+  }
   std::string sql = "CREATE PUBLICATION " + sql_name(object.id);
   if (publication.all_tables)
     sql += " FOR ALL TABLES";

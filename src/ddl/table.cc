@@ -4,6 +4,7 @@
 #include "ddl/attributes.h"
 #include "ddl/column.h"
 #include "ddl/kinds.h"
+#include "ddl/not_null.h"
 #include "ddl/partition.h"
 #include "ddl/text.h"
 
@@ -67,12 +68,13 @@ std::string typed_column(const Object& object, WithDefault with_default) {
   std::string text;
   if (!column.default_value.empty() && with_default == WithDefault::yes)
     text += " DEFAULT " + default_expression(column.default_value);
-  if (column.not_null) text += " NOT NULL";
+  text += not_null_clause(object);
   return text.empty() ? text : sql_name(object.id) + " WITH OPTIONS" + text;
 }
 
 /// The columns between CREATE TABLE's parentheses, with what stands before them (OF, PARTITION OF).
-std::string body(const Object& object, const std::vector<const Object*>& columns, const TableCreation& creation) {
+std::string body(const Object& object, const std::vector<const Object*>& columns, const TableCreation& creation,
+                 const Catalog& catalog) {
   const Table& table = as<Table>(object);
   std::vector<std::string> lines;
   for (const Object* column : columns) {
@@ -80,11 +82,14 @@ std::string body(const Object& object, const std::vector<const Object*>& columns
       if (std::string line = typed_column(*column, default_of(*column, creation)); !line.empty()) lines.push_back(line);
     } else if (!column->inherited_from || creation.joins_later) {
       lines.push_back(column_definition(*column, default_of(*column, creation)));
+    } else if (std::string line = own_not_null_clause(*column, catalog); !line.empty()) {
+      lines.push_back(line);
     }
   }
   const std::string list = lines.empty() ? "()" : "(\n    " + join(lines, ",\n    ") + "\n)";
   if (table.partition_of && !creation.joins_later)
-    return " PARTITION OF " + sql_name(*table.partition_of) + " " + table.partition_bound.text;
+    return " PARTITION OF " + sql_name(*table.partition_of) + (lines.empty() ? "" : list) + " " +
+           table.partition_bound.text;
   if (!table.of_type.empty()) return " OF " + table.of_type + (lines.empty() ? "" : " " + list);
   return " " + list;
 }
@@ -122,7 +127,7 @@ Statements drop(const Object& object, const Context& context) {
 Statements create_table(const Object& object, const Context& context, const TableCreation& creation) {
   const Table& table = as<Table>(object);
   const std::vector<const Object*> columns = context.to.columns_of(object.id);
-  Statements statements = {statement(head_and_tail(object, body(object, columns, creation)))};
+  Statements statements = {statement(head_and_tail(object, body(object, columns, creation, context.to)))};
   if (table.row_security) statements.push_back(row_security(object));
   if (table.force_row_security) statements.push_back(force_row_security(object));
   const bool by_named_index = table.replica_identity.starts_with(by_index);

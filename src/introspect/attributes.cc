@@ -74,6 +74,12 @@ void comment_behind(Object& object, const std::string& comment) {
     if (column->identity) column->identity->comment = comment;
 }
 
+/// On the constraint behind a NOT NULL.
+void comment_on_not_null(Object& object, const std::string& comment) {
+  if (auto* column = std::get_if<Column>(&object.payload)) column->not_null_constraint.comment = comment;
+  if (auto* domain = std::get_if<Domain>(&object.payload)) domain->not_null_comment = comment;
+}
+
 /// A comment on a column of a view or composite type: not an object's own.
 void comment_on_part(Context& context, const Address& address, const std::string& comment) {
   if (address.catalog != pg_class) return;
@@ -103,6 +109,10 @@ void fold_comments(Context& context, const db::Rows& rows) {
     }
     if (object == nullptr || (in_class && address.part != 0 && !is_column)) {
       comment_on_part(context, address, comment);
+      continue;
+    }
+    if (address.catalog == pg_constraint && !is_constraint(object->id.kind) && object->id.kind != Kind::domain_check) {
+      comment_on_not_null(*object, comment);
       continue;
     }
     const bool initial =

@@ -68,7 +68,7 @@ void fold_table_column(Context& context, const Relation& relation, Oid oid, Comm
     column.identity = Identity{.generation = identity == 'a' ? "always" : "by default", .options = {}};
   const char generated = row.character();
   (generated == '\0' ? column.default_value : column.generated).text = std::move(common.expression);
-  if (generated == 'v') context.warn_not_managed(object.id, "is generated VIRTUAL");
+  column.is_virtual = generated == 'v';
   column.storage = storage_of(row.character());
   column.compression = compression_of(row.character());
   column.statistics_target = row.small();

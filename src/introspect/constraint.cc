@@ -103,6 +103,7 @@ Index take_index(Context& context, const ConstraintRow& row, const ObjectId& id)
 
 Key key(Index index, const ConstraintRow& row, const Relation& relation) {
   return {.columns = names(relation, row.columns),
+          .without_overlaps = row.period,
           .include = std::move(index.include),
           .nulls_not_distinct = index.nulls_not_distinct,
           .deferrable = row.deferrable,
@@ -127,13 +128,15 @@ Exclusion exclusion(Index index, const ConstraintRow& row) {
 
 ForeignKey foreign_key(const Context& context, const ConstraintRow& row, const Relation& relation) {
   ForeignKey key{.columns = names(relation, row.columns),
+                 .period = row.period,
                  .match = row.match == 'f' ? "full" : "simple",
                  .on_update = action(row.on_update),
                  .on_delete = action(row.on_delete),
                  .on_delete_columns = names(relation, row.on_delete_columns),
                  .deferrable = row.deferrable,
                  .initially_deferred = row.deferred,
-                 .not_valid = !row.validated};
+                 .not_valid = !row.validated && !row.not_enforced,
+                 .not_enforced = row.not_enforced};
   if (const auto referenced = context.relations.find(row.referenced); referenced != context.relations.end()) {
     key.referenced = referenced->second.id;
     key.referenced_columns = names(referenced->second, row.referenced_columns);
@@ -156,37 +159,41 @@ Kind kind_of(char type) {
   }
 }
 
-void warn_of_newer_forms(Context& context, const ConstraintRow& row, const ObjectId& id) {
-  if (row.period) context.warn_not_managed(id, "is temporal (WITHOUT OVERLAPS or PERIOD)");
-  if (row.not_enforced) context.warn_not_managed(id, "is NOT ENFORCED");
-}
-
-/// Version 18 has a constraint behind every NOT NULL, which the column states; only its variants say more.
-void warn_of_not_null(Context& context, const ConstraintRow& row, const Relation& relation) {
-  if (!row.no_inherit && row.validated) return;
-  const ObjectId column = column_id(relation.id.schema, relation.id.name, names(relation, row.columns).front());
-  context.warn_not_managed(column, row.no_inherit ? "is NOT NULL NO INHERIT" : "is NOT NULL NOT VALID");
+/// From version 18 on there is a constraint behind every NOT NULL: a part of the column.
+void read_not_null(Context& context, const ConstraintRow& row) {
+  if (row.columns.empty()) return;
+  Object* column = context.object_at({pg_class, row.relation, static_cast<int>(row.columns.front())});
+  if (column == nullptr) return;
+  std::get<Column>(column->payload).not_null_constraint = {
+      .name = row.name, .no_inherit = row.no_inherit, .not_valid = !row.validated, .comment = {}};
+  context.objects[{pg_constraint, row.oid, 0}] = column;
 }
 
 void add_table_constraint(Context& context, const ConstraintRow& row, const Relation& relation) {
-  if (row.type == 'n') return warn_of_not_null(context, row, relation);
+  if (row.type == 'n') return read_not_null(context, row);
   Object object{
       .id = {.kind = kind_of(row.type), .schema = relation.id.schema, .parent = relation.id.name, .name = row.name}};
   if (row.type == 'p' || row.type == 'u') object.payload = key(take_index(context, row, object.id), row, relation);
   if (row.type == 'x') object.payload = exclusion(take_index(context, row, object.id), row);
   if (row.type == 'f') object.payload = foreign_key(context, row, relation);
   if (row.type == 'c')
-    object.payload =
-        Check{.expression = {.text = row.expression}, .no_inherit = row.no_inherit, .not_valid = !row.validated};
-  warn_of_newer_forms(context, row, object.id);
+    object.payload = Check{.expression = {.text = row.expression},
+                           .no_inherit = row.no_inherit,
+                           .not_valid = !row.validated && !row.not_enforced,
+                           .not_enforced = row.not_enforced};
   Object& added = context.add({pg_constraint, row.oid, 0}, std::move(object));
   if (const auto index = context.indexes.find(row.index); index != context.indexes.end() && row.type != 'f')
     context.objects[{pg_class, row.index, 0}] = &added;
 }
 
 void add_domain_check(Context& context, const ConstraintRow& row) {
-  const Object* domain = context.object_at({pg_type, row.domain, 0});
-  if (domain == nullptr || row.type != 'c') return;
+  Object* domain = context.object_at({pg_type, row.domain, 0});
+  if (domain == nullptr) return;
+  if (row.type == 'n') {
+    std::get<Domain>(domain->payload).not_null_name = row.name;
+    context.objects[{pg_constraint, row.oid, 0}] = domain;
+  }
+  if (row.type != 'c') return;
   Object object{
       .id = {.kind = Kind::domain_check, .schema = domain->id.schema, .parent = domain->id.name, .name = row.name}};
   object.payload = DomainCheck{.expression = {.text = row.expression}, .not_valid = !row.validated};
@@ -195,7 +202,7 @@ void add_domain_check(Context& context, const ConstraintRow& row) {
 
 /// Keys and foreign keys name their parent; a check is its parents' check of the same name.
 void link_to_parent(Context& context, const ConstraintRow& row) {
-  Object* object = context.object_at({pg_constraint, row.oid, 0});
+  Object* object = row.type == 'n' ? nullptr : context.object_at({pg_constraint, row.oid, 0});
   if (object == nullptr) return;
   if (row.parent != 0) {
     if (const Object* parent = context.object_at({pg_constraint, row.parent, 0})) object->inherited_from = parent->id;

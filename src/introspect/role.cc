@@ -39,9 +39,10 @@ void fold_roles(Context& context, const db::Rows& rows) {
   }
 }
 
-// From version 16 on there is a row per grantor: one with the admin option is enough.
-std::string membership_query(const Context&) {
-  return "SELECT roleid, member, bool_or(admin_option) FROM pg_auth_members GROUP BY roleid, member";
+// From version 16 on there is a row per grantor: one with an option is enough.
+std::string membership_query(const Context& context) {
+  const std::string options = context.since(16) ? "bool_or(inherit_option), bool_or(set_option)" : "true, true";
+  return "SELECT roleid, member, bool_or(admin_option), " + options + " FROM pg_auth_members GROUP BY roleid, member";
 }
 
 void fold_memberships(Context& context, const db::Rows& rows) {
@@ -49,7 +50,8 @@ void fold_memberships(Context& context, const db::Rows& rows) {
     Row row(rows, i);
     ObjectId id{.kind = Kind::membership, .parent = context.role(row.oid()), .name = context.role(row.oid())};
     if (id.name.starts_with("pg_")) continue;
-    context.catalog.objects[id] = {.id = id, .payload = Membership{.admin = row.boolean()}};
+    context.catalog.objects[id] = {
+        .id = id, .payload = Membership{.admin = row.boolean(), .inherit = row.boolean(), .set = row.boolean()}};
   }
 }
 

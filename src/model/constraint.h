@@ -12,6 +12,7 @@ namespace trueup {
 /// PRIMARY KEY or UNIQUE; the object's kind says which. Its index is part of it.
 struct Key {
   std::vector<std::string> columns;
+  bool without_overlaps = false;  ///< of the last column's ranges: a GiST index
   std::vector<std::string> include;
   bool nulls_not_distinct = false;  ///< unique only
   bool deferrable = false;
@@ -24,6 +25,7 @@ struct Key {
   template <class Self, class F>
   static void each_field(Self& self, F field) {
     field("columns", self.columns);
+    field("without_overlaps", self.without_overlaps);
     field("include", self.include);
     field("nulls_not_distinct", self.nulls_not_distinct);
     field("deferrable", self.deferrable);
@@ -65,13 +67,15 @@ struct Exclusion {
 struct Check {
   Expression expression;
   bool no_inherit = false;
-  bool not_valid = false;
+  bool not_valid = false;  ///< false where it is not enforced, which says more
+  bool not_enforced = false;
 
   template <class Self, class F>
   static void each_field(Self& self, F field) {
     field("expression", self.expression);
     field("no_inherit", self.no_inherit);
     field("not_valid", self.not_valid);
+    field("not_enforced", self.not_enforced);
   }
 };
 
@@ -80,19 +84,22 @@ struct ForeignKey {
   std::vector<std::string> columns;
   ObjectId referenced;                          ///< the table
   std::vector<std::string> referenced_columns;  ///< always stated: the primary key's when left out in the text
+  bool period = false;                          ///< the last column is a PERIOD
   std::string match = "simple";                 ///< "simple" or "full"
   std::string on_update = "no action";
   std::string on_delete = "no action";
   std::vector<std::string> on_delete_columns;  ///< SET NULL (a, b); empty = all
   bool deferrable = false;
   bool initially_deferred = false;
-  bool not_valid = false;
+  bool not_valid = false;  ///< false where it is not enforced, which says more
+  bool not_enforced = false;
 
   template <class Self, class F>
   static void each_field(Self& self, F field) {
     field("columns", self.columns);
     field("referenced", self.referenced);
     field("referenced_columns", self.referenced_columns);
+    field("period", self.period);
     field("match", self.match);
     field("on_update", self.on_update);
     field("on_delete", self.on_delete);
@@ -100,6 +107,7 @@ struct ForeignKey {
     field("deferrable", self.deferrable);
     field("initially_deferred", self.initially_deferred);
     field("not_valid", self.not_valid);
+    field("not_enforced", self.not_enforced);
   }
 };
 

@@ -38,10 +38,14 @@ struct Role {
 /// One role's membership in another (GRANT parent TO member). Identity: parent = the granted role, name = the member.
 struct Membership {
   bool admin = false;
+  bool inherit = true;  ///< from version 16 on; before, the member's own INHERIT decides
+  bool set = true;      ///< SET ROLE is allowed; from version 16 on
 
   template <class Self, class F>
   static void each_field(Self& self, F field) {
     field("admin", self.admin);
+    field("inherit", self.inherit);
+    field("set", self.set);
   }
 };
 

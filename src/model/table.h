@@ -104,6 +104,14 @@ struct Identity {
   }
 };
 
+/// The constraint behind a column's NOT NULL, an object of its own in the server from version 18 on.
+struct NotNull {
+  std::string name;         ///< effective; "" before version 18 and where the column is nullable
+  bool no_inherit = false;  ///< NO INHERIT
+  bool not_valid = false;   ///< NOT VALID
+  std::string comment;
+};
+
 /// A table's column. The id's parent is the table.
 struct Column {
   int position = 0;       ///< order within the table from 1, dropped columns not counted; not compared
@@ -111,8 +119,10 @@ struct Column {
   std::string collation;  ///< qualified; "" for the type's default
   Expression default_value;
   bool not_null = false;  ///< true also for primary key columns
+  NotNull not_null_constraint;
   std::optional<Identity> identity;
   Expression generated;     ///< GENERATED ALWAYS AS (…)
+  bool is_virtual = false;  ///< generated, but not stored
   std::string storage;      ///< "plain", "main", "external", "extended"; "" for the type's default
   std::string compression;  ///< "pglz", "lz4"; "" for the default
   int statistics_target = -1;
@@ -125,8 +135,13 @@ struct Column {
     field("collation", self.collation);
     field("default", self.default_value);
     field("not_null", self.not_null);
+    field("not_null_name", self.not_null_constraint.name);
+    field("not_null_no_inherit", self.not_null_constraint.no_inherit);
+    field("not_null_not_valid", self.not_null_constraint.not_valid);
+    field("not_null_comment", self.not_null_constraint.comment);
     field("identity", self.identity);
     field("generated", self.generated);
+    field("virtual", self.is_virtual);
     field("storage", self.storage);
     field("compression", self.compression);
     field("statistics_target", self.statistics_target);

@@ -74,6 +74,8 @@ struct Domain {
   std::string collation;
   Expression default_value;
   bool not_null = false;
+  std::string not_null_name;     ///< of the constraint behind it, from version 17 on; "" before and where there is none
+  std::string not_null_comment;  ///< on that constraint
 
   template <class Self, class F>
   static void each_field(Self& self, F field) {
@@ -81,6 +83,8 @@ struct Domain {
     field("collation", self.collation);
     field("default", self.default_value);
     field("not_null", self.not_null);
+    field("not_null_name", self.not_null_name);
+    field("not_null_comment", self.not_null_comment);
   }
 };
 

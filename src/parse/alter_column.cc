@@ -12,7 +12,9 @@
 #include "parse/constraint.h"
 #include "parse/expression.h"
 #include "parse/foreign.h"
+#include "parse/grammar.h"
 #include "parse/inheritance.h"
+#include "parse/not_null.h"
 #include "parse/sequence.h"
 #include "parse/storage_parameters.h"
 #include "parse/type_name.h"
@@ -39,7 +41,9 @@ Outcome no_column(const ObjectId& table, std::string_view name) {
 void inherit_new_column(const Step& step, const ObjectId& child, const Object& from) {
   Object* there = step.fold.catalog.find(column_id(child.schema, child.name, from.id.name));
   if (!there) {
-    Column column = std::get<Column>(from.payload);
+    const auto& parent = std::get<Column>(from.payload);
+    Column column = parent;
+    inherit_not_null(parent, column);
     column.identity.reset();
     there = add_column(step, child, from.id.name, std::move(column));
   }
@@ -55,6 +59,7 @@ Outcome add(Step& step, const ObjectId& table, const PgQuery__AlterTableCmd& com
   define_column(step, table, definition, stated);
   const Object* object =
       step.fold.catalog.find(column_id(table.schema, table.name, cut_identifier(definition.colname)));
+  name_not_nulls(step, table);
   if (object)
     for (const ObjectId& heir : step.fold.heirs_of(table)) inherit_new_column(step, heir, *object);
   define_checks(step, table, stated.checks, false);
@@ -184,10 +189,10 @@ bool alter(Step& step, Object& object, const ObjectId& table, const PgQuery__Alt
       column.default_value = expression_of(step, command.def);
       return true;
     case PG_QUERY__ALTER_TABLE_TYPE__AT_DropNotNull:
-      column.not_null = false;
+      make_nullable(step, object);
       return true;
     case PG_QUERY__ALTER_TABLE_TYPE__AT_SetNotNull:
-      column.not_null = true;
+      make_not_null(step, object, {});
       return true;
     case PG_QUERY__ALTER_TABLE_TYPE__AT_DropExpression:
       column.generated = {};
@@ -262,6 +267,19 @@ Outcome alter_index_column(Object& index, const PgQuery__AlterTableCmd& command)
 }
 
 }  // namespace
+
+// A tree from before version 17 has no such subcommand.
+bool sets_expression(const PgQuery__AlterTableCmd& command) {
+  return word_of_field(command.base, "subtype") == "AT_SetExpression";
+}
+
+Outcome set_expression(Step& step, const ObjectId& table, const PgQuery__AlterTableCmd& command) {
+  Column* column = step.fold.column(table, command.name);
+  if (!column) return no_column(table, command.name);
+  column->generated = expression_of(step, command.def);
+  for (const ObjectId& heir : step.fold.heirs_of(table)) set_expression(step, heir, command);
+  return {};
+}
 
 bool alters_column(const PgQuery__AlterTableCmd& command) {
   return std::find(column_commands.begin(), column_commands.end(), command.subtype) != column_commands.end();

@@ -6,7 +6,9 @@
 #include "parse/alter_column.h"
 #include "parse/constraint.h"
 #include "parse/foreign.h"
+#include "parse/grammar.h"
 #include "parse/inheritance.h"
+#include "parse/not_null.h"
 #include "parse/owner.h"
 #include "parse/partition.h"
 #include "parse/storage_parameters.h"
@@ -57,9 +59,12 @@ void alter_options(const Alteration& at) {
     set_storage_parameters(*options, elements);
 }
 
+/// No name: DEFAULT, which leaves it open for a partitioned table.
 void set_access_method(Object& object, std::string_view name) {
-  if (auto* table = std::get_if<Table>(&object.payload)) table->access_method = name;
-  if (auto* view = std::get_if<MaterializedView>(&object.payload)) view->access_method = name;
+  auto* table = std::get_if<Table>(&object.payload);
+  const std::string_view usual = table && table->partition_key ? "" : "heap";
+  if (table) table->access_method = name.empty() ? usual : name;
+  if (auto* view = std::get_if<MaterializedView>(&object.payload)) view->access_method = name.empty() ? usual : name;
 }
 
 void cluster_on(Object& object, std::string_view index) {
@@ -198,6 +203,10 @@ void drop_constraint(Step& step, const ObjectId& table, std::string_view name) {
 }
 
 Outcome validate_constraint(const Alteration& at) {
+  if (Object* column = column_of_not_null(at.step, at.table, at.command.name)) {
+    validate_not_null(at.step, *column);
+    return {};
+  }
   Object* object = at.step.fold.constraint(at.table, at.command.name);
   if (!object)
     return {.missing = fmt::format("constraint {} on {}", at.command.name, to_string(at.table)), .offset = -1};
@@ -207,16 +216,30 @@ Outcome validate_constraint(const Alteration& at) {
 }
 
 Outcome alter_constraint(const Alteration& at) {
-  const PgQuery__Constraint& stated = *at.command.def->constraint;
-  Object* object = at.step.fold.constraint(at.table, stated.conname);
+  const ConstraintChange change = constraint_change(*at.command.def);
+  if (Object* column = column_of_not_null(at.step, at.table, change.name); column && change.no_inherit) {
+    set_not_null_inheritance(at.step, *column, *change.no_inherit);
+    return {};
+  }
+  Object* object = at.step.fold.constraint(at.table, change.name);
   auto* key = object ? std::get_if<ForeignKey>(&object->payload) : nullptr;
-  if (!key) return {.missing = fmt::format("foreign key {} on {}", stated.conname, to_string(at.table)), .offset = -1};
-  key->deferrable = stated.deferrable;
-  key->initially_deferred = stated.initdeferred;
+  if (!key) return {.missing = fmt::format("foreign key {} on {}", change.name, to_string(at.table)), .offset = -1};
+  if (change.deferrable) {
+    key->deferrable = *change.deferrable;
+    key->initially_deferred = change.initially_deferred;
+  }
+  if (change.enforced) {
+    key->not_enforced = !*change.enforced;
+    key->not_valid = false;
+  }
   return {};
 }
 
 Outcome drop_named_constraint(const Alteration& at) {
+  if (Object* column = column_of_not_null(at.step, at.table, at.command.name)) {
+    drop_not_null(at.step, *column);
+    return {};
+  }
   const bool found = at.step.fold.constraint(at.table, at.command.name) != nullptr;
   if (!found && !at.command.missing_ok)
     return {.missing = fmt::format("constraint {} on {}", at.command.name, to_string(at.table)), .offset = -1};
@@ -320,6 +343,7 @@ Outcome alter_one(const Alteration& at) {
     default:
       break;
   }
+  if (sets_expression(at.command)) return set_expression(at.step, at.table, at.command);
   if (alters_column(at.command)) return alter_column(at.step, at.table, at.command, at.recurse);
   return alter_relation(at);
 }
@@ -377,6 +401,7 @@ Outcome alter_table(Step& step, const PgQuery__AlterTableStmt& stmt) {
                                 .recurse = static_cast<bool>(stmt.relation->inh)};
     if (Outcome outcome = alter_one(alteration); !outcome.done()) return outcome;
   }
+  name_not_nulls(step, id);
   return {};
 }
 

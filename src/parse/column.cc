@@ -8,7 +8,9 @@
 #include "parse/acl.h"
 #include "parse/expression.h"
 #include "parse/foreign.h"
+#include "parse/grammar.h"
 #include "parse/implied_name.h"
+#include "parse/not_null.h"
 #include "parse/sequence.h"
 #include "parse/storage_parameters.h"
 #include "parse/type_name.h"
@@ -45,6 +47,11 @@ void attach_deferrability(StatedConstraint& constraint, int type) {
   }
 }
 
+// A tree from before version 18 has no such node. The number would not be the same in another grammar, the name is.
+bool says_not_enforced(const PgQuery__Constraint& node) {
+  return word_of_field(node.base, "contype") == "CONSTR_ATTR_NOT_ENFORCED";
+}
+
 // One pass over a column's constraint list.
 struct ColumnConstraints {
   const Step& step;
@@ -57,12 +64,14 @@ struct ColumnConstraints {
     switch (static_cast<int>(node.contype)) {
       case PG_QUERY__CONSTR_TYPE__CONSTR_NOTNULL:
         column.not_null = true;
+        column.not_null_constraint = not_null_constraint(step, node);
         break;
       case PG_QUERY__CONSTR_TYPE__CONSTR_DEFAULT:
         column.default_value = expression_of(step, node.raw_expr);
         break;
       case PG_QUERY__CONSTR_TYPE__CONSTR_GENERATED:
         column.generated = expression_of(step, node.raw_expr);
+        column.is_virtual = is_virtual(node);
         break;
       case PG_QUERY__CONSTR_TYPE__CONSTR_IDENTITY:
         identity = &node;
@@ -75,10 +84,13 @@ struct ColumnConstraints {
         found.push_back({.node = &node,
                          .column = name,
                          .deferrable = static_cast<bool>(node.deferrable),
-                         .initially_deferred = static_cast<bool>(node.initdeferred)});
+                         .initially_deferred = static_cast<bool>(node.initdeferred),
+                         .not_enforced = is_not_enforced(node)});
         break;
       default:
-        if (!found.empty()) attach_deferrability(found.back(), static_cast<int>(node.contype));
+        if (found.empty()) break;
+        attach_deferrability(found.back(), static_cast<int>(node.contype));
+        found.back().not_enforced |= says_not_enforced(node);
     }
   }
 };
@@ -87,7 +99,9 @@ std::string compression_of(std::string_view stated) { return stated == "default"
 
 void add_to(StatedConstraints& stated, StatedConstraint constraint) {
   const int type = static_cast<int>(constraint.node->contype);
-  if (type == PG_QUERY__CONSTR_TYPE__CONSTR_CHECK)
+  if (type == PG_QUERY__CONSTR_TYPE__CONSTR_NOTNULL)
+    stated.not_nulls.push_back(constraint.node);
+  else if (type == PG_QUERY__CONSTR_TYPE__CONSTR_CHECK)
     stated.checks.push_back(std::move(constraint));
   else if (type == PG_QUERY__CONSTR_TYPE__CONSTR_FOREIGN)
     stated.foreign_keys.push_back(std::move(constraint));
@@ -96,11 +110,14 @@ void add_to(StatedConstraints& stated, StatedConstraint constraint) {
 }
 
 // A column of CREATE TABLE … INHERITS that a parent has, too: what is stated here goes on top.
-Object* merge_column(Object& inherited, const Column& stated) {
+Object* merge_column(const Step& step, Object& inherited, const Column& stated) {
   auto& column = std::get<Column>(inherited.payload);
-  column.not_null |= stated.not_null;
+  if (stated.not_null) restate_not_null(step, inherited, stated.not_null_constraint);
   if (!stated.default_value.empty()) column.default_value = stated.default_value;
-  if (!stated.generated.empty()) column.generated = stated.generated;
+  if (!stated.generated.empty()) {
+    column.generated = stated.generated;
+    column.is_virtual = stated.is_virtual;
+  }
   if (!stated.storage.empty()) column.storage = stated.storage;
   if (!stated.compression.empty()) column.compression = stated.compression;
   for (const auto& [name, option] : stated.foreign_options) column.foreign_options[name] = option;
@@ -113,7 +130,8 @@ void state_constraint(const PgQuery__Constraint& constraint, StatedConstraints& 
   add_to(stated, {.node = &constraint,
                   .column = {},
                   .deferrable = static_cast<bool>(constraint.deferrable),
-                  .initially_deferred = static_cast<bool>(constraint.initdeferred)});
+                  .initially_deferred = static_cast<bool>(constraint.initdeferred),
+                  .not_enforced = is_not_enforced(constraint)});
 }
 
 std::string storage_of(std::string_view stated, std::string_view type) {
@@ -178,7 +196,7 @@ void define_column(const Step& step, const ObjectId& table, const PgQuery__Colum
   if (definition.coll_clause)
     column.collation =
         collation_text(step, nodes(definition.coll_clause->n_collname, definition.coll_clause->collname));
-  column.storage = storage_of(definition.storage, column.type);
+  column.storage = storage_of(stated_storage(definition), column.type);
   column.compression = compression_of(definition.compression);
   column.foreign_options = foreign_options(nodes(definition.n_fdwoptions, definition.fdwoptions));
   column.not_null |= static_cast<bool>(definition.is_not_null);
@@ -188,7 +206,7 @@ void define_column(const Step& step, const ObjectId& table, const PgQuery__Colum
   Object* inherited = step.fold.catalog.find(column_id(table.schema, table.name, name));
   const bool merge = inherited && (inherited->inherited_from || !definition.type_name);
   Object* object =
-      merge ? merge_column(*inherited, column) : add_column(step, table, name, column, definition.location);
+      merge ? merge_column(step, *inherited, column) : add_column(step, table, name, column, definition.location);
   if (object && constraints.identity) make_identity(step, table, *object, *constraints.identity);
   for (StatedConstraint& constraint : constraints.found) add_to(stated, std::move(constraint));
 }

@@ -11,6 +11,7 @@ struct StatedConstraint {
   std::string column;  ///< of a column's constraint, else ""
   bool deferrable = false;
   bool initially_deferred = false;
+  bool not_enforced = false;
 };
 
 /// What a table definition states besides its columns, sorted by the order in which the server makes it.
@@ -18,6 +19,7 @@ struct StatedConstraints {
   std::vector<StatedConstraint> checks;
   std::vector<StatedConstraint> keys;  ///< PRIMARY KEY, UNIQUE, EXCLUDE
   std::vector<StatedConstraint> foreign_keys;
+  std::vector<const PgQuery__Constraint*> not_nulls;  ///< stated as the table's
 };
 
 /// Sorts a table's constraint into `stated`.

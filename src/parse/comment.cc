@@ -5,6 +5,7 @@
 #include <algorithm>
 
 #include "base/quote.h"
+#include "parse/not_null.h"
 #include "parse/target.h"
 
 namespace trueup::parse {
@@ -48,10 +49,30 @@ std::string* comment_behind(Object& object, PgQuery__ObjectType type) {
   return column && column->identity ? &column->identity->comment : nullptr;
 }
 
+bool comment_on_domain_not_null(const Step& step, const PgQuery__CommentStmt& stmt) {
+  const Nodes parts = items_of(stmt.object);
+  if (parts.size() < 2 || parts[0]->node_case != PG_QUERY__NODE__NODE_TYPE_NAME) return false;
+  const ObjectId* id = find_type(step, nodes(parts[0]->type_name->n_names, parts[0]->type_name->names));
+  auto* domain = id ? std::get_if<Domain>(&step.fold.catalog.find(*id)->payload) : nullptr;
+  if (!domain || !domain->not_null || domain->not_null_name != cut_identifier(string_of(parts[1]))) return false;
+  domain->not_null_comment = stmt.comment;
+  return true;
+}
+
+bool comment_on_not_null(const Step& step, const PgQuery__CommentStmt& stmt) {
+  const Nodes parts = items_of(stmt.object);
+  const ObjectId* table = parts.size() < 2 ? nullptr : find_relation(step, parts.first(parts.size() - 1));
+  Object* column = table ? column_of_not_null(step, *table, cut_identifier(string_of(parts.back()))) : nullptr;
+  if (column) std::get<Column>(column->payload).not_null_constraint.comment = stmt.comment;
+  return column != nullptr;
+}
+
 }  // namespace
 
 Outcome comment_on(Step& step, const PgQuery__CommentStmt& stmt) {
   if (stmt.objtype == PG_QUERY__OBJECT_TYPE__OBJECT_COLUMN) return comment_on_column(step, stmt);
+  if (stmt.objtype == PG_QUERY__OBJECT_TYPE__OBJECT_TABCONSTRAINT && comment_on_not_null(step, stmt)) return {};
+  if (stmt.objtype == PG_QUERY__OBJECT_TYPE__OBJECT_DOMCONSTRAINT && comment_on_domain_not_null(step, stmt)) return {};
   const Target target = find_target(step, stmt.objtype, stmt.object);
   if (!target.managed) step.not_managed(fmt::format("the comment on this {}", word_of(stmt.objtype)));
   if (!target.id) return target.outcome;

@@ -7,9 +7,11 @@
 
 #include "base/quote.h"
 #include "parse/expression.h"
+#include "parse/grammar.h"
 #include "parse/implied_name.h"
 #include "parse/inheritance.h"
 #include "parse/key.h"
+#include "parse/not_null.h"
 
 namespace trueup::parse {
 
@@ -38,10 +40,12 @@ std::string check_name(const Step& step, const ObjectId& table, const PgQuery__C
   return choose_constraint_name(step.fold, table.schema, table.name, column, "check");
 }
 
-void define_check(const Step& step, const ObjectId& table, const PgQuery__Constraint& node, bool fresh, bool recurse) {
+void define_check(const Step& step, const ObjectId& table, const StatedConstraint& stated, bool fresh, bool recurse) {
+  const PgQuery__Constraint& node = *stated.node;
   Check check{.expression = expression_of(step, node.raw_expr),
               .no_inherit = static_cast<bool>(node.is_no_inherit),
-              .not_valid = !fresh && node.skip_validation};
+              .not_valid = !fresh && node.skip_validation && !stated.not_enforced,
+              .not_enforced = stated.not_enforced};
   add_check(step, table, check_name(step, table, node), check, recurse, std::nullopt, node.location);
 }
 
@@ -68,7 +72,9 @@ void define_foreign_key(const Step& step, const ObjectId& table, const StatedCon
   key.on_delete_columns = strings_of(nodes(node.n_fk_del_set_cols, node.fk_del_set_cols));
   key.deferrable = stated.deferrable;
   key.initially_deferred = stated.initially_deferred;
-  key.not_valid = !fresh && node.skip_validation;
+  key.period = has_period(node);
+  key.not_enforced = stated.not_enforced;
+  key.not_valid = !fresh && node.skip_validation && !stated.not_enforced;
   std::string name = *node.conname != '\0' ? cut_identifier(node.conname)
                                            : choose_constraint_name(step.fold, table.schema, table.name,
                                                                     name_addition(key.columns), "fkey");
@@ -78,11 +84,6 @@ void define_foreign_key(const Step& step, const ObjectId& table, const StatedCon
 }
 
 }  // namespace
-
-void set_not_null(const Step& step, const ObjectId& table, std::string_view column, bool value) {
-  if (Column* found = step.fold.column(table, column)) found->not_null = value;
-  for (const ObjectId& heir : step.fold.heirs_of(table)) set_not_null(step, heir, column, value);
-}
 
 void add_check(const Step& step, const ObjectId& table, std::string name, const Check& check, bool recurse,
                const std::optional<ObjectId>& inherited_from, int node_location) {
@@ -102,7 +103,7 @@ void add_key(const Step& step, ObjectId id, Payload payload, const std::optional
   if (!object) return;
   object->inherited_from = inherited_from;
   if (id.kind == Kind::primary_key)
-    for (const std::string& column : std::get<Key>(object->payload).columns) set_not_null(step, table, column, true);
+    for (const std::string& column : std::get<Key>(object->payload).columns) set_not_null(step, table, column);
   if (!is_partitioned(step.fold, table)) return;
   const std::vector<ObjectId> partitions = step.fold.heirs_of(table);
   if (auto* key = std::get_if<Key>(&object->payload)) key->only = !recurse && !partitions.empty();
@@ -111,7 +112,7 @@ void add_key(const Step& step, ObjectId id, Payload payload, const std::optional
 }
 
 void define_checks(const Step& step, const ObjectId& table, const std::vector<StatedConstraint>& checks, bool fresh) {
-  for (const StatedConstraint& check : checks) define_check(step, table, *check.node, fresh, true);
+  for (const StatedConstraint& check : checks) define_check(step, table, check, fresh, true);
 }
 
 void define_foreign_keys(const Step& step, const ObjectId& table, const std::vector<StatedConstraint>& keys,
@@ -122,7 +123,8 @@ void define_foreign_keys(const Step& step, const ObjectId& table, const std::vec
 Outcome add_constraint(const Step& step, const ObjectId& table, const PgQuery__Constraint& constraint, bool recurse) {
   StatedConstraints stated;
   state_constraint(constraint, stated);
-  if (!stated.checks.empty()) define_check(step, table, constraint, false, recurse);
+  for (const PgQuery__Constraint* not_null : stated.not_nulls) add_not_null(step, table, *not_null);
+  if (!stated.checks.empty()) define_check(step, table, stated.checks.front(), false, recurse);
   if (!stated.foreign_keys.empty()) define_foreign_key(step, table, stated.foreign_keys.front(), false);
   if (stated.keys.empty()) return {};
   if (*constraint.indexname != '\0') return take_over_index(step, table, stated.keys.front());

@@ -23,9 +23,6 @@ void add_check(const Step& step, const ObjectId& table, std::string name, const 
 void add_key(const Step& step, ObjectId id, Payload payload, const std::optional<ObjectId>& inherited_from,
              int node_location, bool recurse = true);
 
-/// Sets NOT NULL on a column and on the children's.
-void set_not_null(const Step& step, const ObjectId& table, std::string_view column, bool value);
-
 /// At the end of the reading: what references a table without naming columns references its primary key.
 void resolve_references(Fold& fold);
 

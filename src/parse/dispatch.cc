@@ -218,6 +218,10 @@ std::string opening(std::string_view text) {
 
 Outcome dispatch(Step& step) {
   const Node& node = *step.statement.node;
+  if (step.statement.unread) {
+    step.not_read(*step.statement.unread);
+    return {};
+  }
   for (const Entry& entry : table)
     if (entry.node_case == static_cast<int>(node.node_case)) return entry.fold(step, node);
   if (is_silent(node)) return {};

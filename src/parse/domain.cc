@@ -28,13 +28,27 @@ void add_domain_check(const Step& step, const ObjectId& domain, const PgQuery__C
   step.define(check_id(domain, name), std::move(check), node.location);
 }
 
-void take_constraint(const Step& step, Domain& domain, const PgQuery__Constraint& node) {
+// From version 17 on there is a constraint with a name behind it.
+void set_not_null(const Step& step, const ObjectId& id, Domain& domain, std::string_view name) {
+  if (!domain.not_null && step.fold.options.server_version >= 170000)
+    domain.not_null_name =
+        name.empty() ? choose_constraint_name(step.fold, id.schema, id.name, "", "not_null") : cut_identifier(name);
+  domain.not_null = true;
+}
+
+void set_nullable(Domain& domain) {
+  domain.not_null = false;
+  domain.not_null_name.clear();
+  domain.not_null_comment.clear();
+}
+
+void take_constraint(const Step& step, const ObjectId& id, Domain& domain, const PgQuery__Constraint& node) {
   switch (static_cast<int>(node.contype)) {
     case PG_QUERY__CONSTR_TYPE__CONSTR_NOTNULL:
-      domain.not_null = true;
+      set_not_null(step, id, domain, node.conname);
       break;
     case PG_QUERY__CONSTR_TYPE__CONSTR_NULL:
-      domain.not_null = false;
+      set_nullable(domain);
       break;
     case PG_QUERY__CONSTR_TYPE__CONSTR_DEFAULT:
       domain.default_value = expression_of(step, node.raw_expr);
@@ -63,7 +77,8 @@ Outcome create_domain(Step& step, const PgQuery__CreateDomainStmt& stmt) {
   domain.type = type_text(step, *stmt.type_name);
   if (stmt.coll_clause)
     domain.collation = collation_text(step, nodes(stmt.coll_clause->n_collname, stmt.coll_clause->collname));
-  for (const Node* node : nodes(stmt.n_constraints, stmt.constraints)) take_constraint(step, domain, *node->constraint);
+  for (const Node* node : nodes(stmt.n_constraints, stmt.constraints))
+    take_constraint(step, id, domain, *node->constraint);
   Object* object = step.define(id, std::move(domain));
   if (!object) return {};
   apply_default_acl(step, *object);
@@ -86,18 +101,22 @@ Outcome alter_domain(Step& step, const PgQuery__AlterDomainStmt& stmt) {
       domain->default_value = expression_of(step, stmt.def);
       return {};
     case 'N':
-      domain->not_null = false;
+      set_nullable(*domain);
       return {};
     case 'O':
-      domain->not_null = true;
+      set_not_null(step, id, *domain, {});
       return {};
     case 'C':
       if (stmt.def->constraint->contype == PG_QUERY__CONSTR_TYPE__CONSTR_CHECK)
         add_domain_check(step, id, *stmt.def->constraint, false);
       else
-        take_constraint(step, *domain, *stmt.def->constraint);
+        take_constraint(step, id, *domain, *stmt.def->constraint);
       return {};
     default:
+      if (*stmt.subtype == 'X' && domain->not_null && domain->not_null_name == stmt.name) {
+        set_nullable(*domain);
+        return {};
+      }
       return alter_check(step, id, stmt);
   }
 }

@@ -16,6 +16,12 @@ namespace {
 
 bool has_constraint_name(Kind kind) { return is_constraint(kind) || kind == Kind::domain_check; }
 
+/// The name that the object takes among the constraints; "" for none.
+std::string_view constraint_name(const Object& object) {
+  if (const auto* column = std::get_if<Column>(&object.payload)) return column->not_null_constraint.name;
+  return has_constraint_name(object.id.kind) ? std::string_view(object.id.name) : std::string_view();
+}
+
 constexpr std::array part_kinds = {Kind::column,       Kind::primary_key, Kind::unique_key,       Kind::exclusion,
                                    Kind::check,        Kind::foreign_key, Kind::trigger,          Kind::policy,
                                    Kind::domain_check, Kind::rule,        Kind::publication_table};
@@ -39,7 +45,8 @@ Object& Fold::define(Object object) {
 void Fold::index(const Object& object) {
   const ObjectId& id = object.id;
   if (lives_in_pg_class(id.kind)) pg_class_.insert_or_assign(name_key(id.schema, id.name), id);
-  if (has_constraint_name(id.kind)) ++constraint_names_[name_key(id.schema, id.name)];
+  if (const std::string_view name = constraint_name(object); !name.empty())
+    ++constraint_names_[name_key(id.schema, name)];
   if (const auto* index = std::get_if<Index>(&object.payload)) indexes_[index->table].push_back(id);
 }
 
@@ -48,8 +55,9 @@ void Fold::unindex(const ObjectId& id) {
     const auto found = pg_class_.find(name_key(id.schema, id.name));
     if (found != pg_class_.end() && found->second == id) pg_class_.erase(found);
   }
-  if (has_constraint_name(id.kind)) --constraint_names_[name_key(id.schema, id.name)];
   const Object* object = catalog.find(id);
+  if (const std::string_view name = object ? constraint_name(*object) : std::string_view(); !name.empty())
+    --constraint_names_[name_key(id.schema, name)];
   if (const auto* index = object ? std::get_if<Index>(&object->payload) : nullptr) drop_one(indexes_[index->table], id);
 }
 
@@ -121,6 +129,13 @@ void Fold::remove_identity_sequence(const ObjectId& column) {
   if (found == identity_sequences_.end()) return;
   pg_class_.erase(name_key(column.schema, found->second));
   identity_sequences_.erase(found);
+}
+
+void Fold::name_not_null(Object& column, std::string name) {
+  std::string& now = std::get<Column>(column.payload).not_null_constraint.name;
+  if (!now.empty()) --constraint_names_[name_key(column.id.schema, now)];
+  now = std::move(name);
+  if (!now.empty()) ++constraint_names_[name_key(column.id.schema, now)];
 }
 
 bool Fold::constraint_name_taken(std::string_view schema, std::string_view name) const {

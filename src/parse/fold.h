@@ -67,6 +67,8 @@ class Fold {
   [[nodiscard]] std::string identity_sequence(const ObjectId& column) const;
   void remove_identity_sequence(const ObjectId& column);
 
+  /// Names the constraint behind a column's NOT NULL, which takes that name as other constraints do; "" frees it.
+  void name_not_null(Object& column, std::string name);
   [[nodiscard]] bool constraint_name_taken(std::string_view schema, std::string_view name) const;
 
   /// Direct children: partitions and tables that inherit, in order of creation.

@@ -6,6 +6,7 @@
 #include "parse/column.h"
 #include "parse/constraint.h"
 #include "parse/implied_name.h"
+#include "parse/not_null.h"
 #include "parse/partition.h"
 
 namespace trueup::parse {
@@ -15,6 +16,7 @@ namespace {
 // What a child takes over of a parent's column: its definition, but not what is the parent's own business.
 Column inherited_column(const Fold& fold, const Column& parent, bool partition) {
   Column column = parent;
+  inherit_not_null(parent, column);
   if (!partition || fold.options.server_version < 170000) column.identity.reset();
   column.statistics_target = -1;
   column.options.clear();
@@ -23,9 +25,11 @@ Column inherited_column(const Fold& fold, const Column& parent, bool partition) 
 
 void inherit_column(const Step& step, const ObjectId& child, const Object& from, bool partition) {
   const auto& parent = std::get<Column>(from.payload);
-  if (Column* there = step.fold.column(child, from.id.name)) {
-    there->not_null |= parent.not_null;
-    step.fold.catalog.find(column_id(child.schema, child.name, from.id.name))->inherited_from = from.id;
+  if (step.fold.column(child, from.id.name)) {
+    Object& object = *step.fold.catalog.find(column_id(child.schema, child.name, from.id.name));
+    object.inherited_from = from.id;
+    if (parent.not_null && !parent.not_null_constraint.no_inherit)
+      make_not_null(step, object, parent.not_null_constraint);
     return;
   }
   Column column = inherited_column(step.fold, parent, partition);

@@ -5,6 +5,7 @@
 #include "model/encode.h"
 #include "parse/constraint.h"
 #include "parse/expression.h"
+#include "parse/grammar.h"
 #include "parse/implied_name.h"
 #include "parse/index.h"
 #include "parse/storage_parameters.h"
@@ -35,6 +36,7 @@ Payload key_payload(const Step& step, const ObjectId& table, const StatedConstra
   key.include = strings_of(nodes(node.n_including, node.including));
   for (const std::string& column : key.columns)
     if (!step.fold.column(table, column)) unknown_column(step, table, column, node.location);
+  key.without_overlaps = is_without_overlaps(node);
   key.nulls_not_distinct = node.nulls_not_distinct;
   key.deferrable = stated.deferrable;
   key.initially_deferred = stated.initially_deferred;
@@ -99,8 +101,9 @@ std::string implied_key_name(const Fold& fold, const ObjectId& table, const Draf
 }
 
 bool same_index(const Key& a, const Key& b) {
-  return a.columns == b.columns && a.include == b.include && a.nulls_not_distinct == b.nulls_not_distinct &&
-         a.deferrable == b.deferrable && a.initially_deferred == b.initially_deferred;
+  return a.columns == b.columns && a.without_overlaps == b.without_overlaps && a.include == b.include &&
+         a.nulls_not_distinct == b.nulls_not_distinct && a.deferrable == b.deferrable &&
+         a.initially_deferred == b.initially_deferred;
 }
 
 // Storage parameters and tablespace do not count: the first one's stay.

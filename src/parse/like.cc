@@ -116,8 +116,13 @@ void like_columns(const Step& step, const ObjectId& table, const PgQuery__TableL
     column.type = original.type;
     column.collation = original.collation;
     column.not_null = original.not_null;
+    column.not_null_constraint = original.not_null_constraint;
+    if (!has(like, comments)) column.not_null_constraint.comment.clear();
     if (has(like, defaults)) column.default_value = original.default_value;
-    if (has(like, generated)) column.generated = original.generated;
+    if (has(like, generated)) {
+      column.generated = original.generated;
+      column.is_virtual = original.is_virtual;
+    }
     if (has(like, storage)) column.storage = original.storage;
     if (has(like, compression)) column.compression = original.compression;
     Object* object = add_column(step, table, from->id.name, std::move(column), like.relation->location);

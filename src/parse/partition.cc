@@ -6,6 +6,7 @@
 
 #include "base/quote.h"
 #include "parse/expression.h"
+#include "parse/grammar.h"
 #include "parse/index.h"
 #include "parse/type_name.h"
 
@@ -135,9 +136,7 @@ Expression partition_bound(const Step& step, const PgQuery__PartitionBoundSpec& 
 
 PartitionKey partition_key(const Step& step, const PgQuery__PartitionSpec& spec, const ObjectId& table) {
   PartitionKey key;
-  key.strategy = spec.strategy;
-  std::transform(key.strategy.begin(), key.strategy.end(), key.strategy.begin(),
-                 [](unsigned char c) { return std::tolower(c); });
+  key.strategy = partition_strategy(spec);
   const std::string_view method = key.strategy == "hash" ? "hash" : "btree";
   for (const Node* node : nodes(spec.n_part_params, spec.part_params))
     key.elements.push_back(partition_element(step, *node->partition_elem, table, method));

@@ -33,7 +33,8 @@ Outcome create_range(Step& step, const PgQuery__CreateRangeStmt& stmt) {
       range.multirange_type = qualified(creation_schema(step, schema), last_string(parts));
     }
   }
-  if (range.multirange_type.empty()) range.multirange_type = qualified(id.schema, multirange_name(id.name));
+  if (range.multirange_type.empty() && step.fold.options.server_version >= 140000)
+    range.multirange_type = qualified(id.schema, multirange_name(id.name));
   if (Object* object = step.define(id, std::move(range))) apply_default_acl(step, *object);
   return {};
 }

@@ -5,6 +5,7 @@
 #include <algorithm>
 
 #include "base/quote.h"
+#include "parse/not_null.h"
 #include "parse/schema.h"
 #include "parse/target.h"
 
@@ -53,6 +54,13 @@ Outcome rename_part(Step& step, const ObjectId& relation, Kind kind, const PgQue
       rename_part(step, heir, kind, stmt);
   }
   return {};
+}
+
+bool rename_domain_not_null(Step& step, const ObjectId& id, const PgQuery__RenameStmt& stmt) {
+  auto* domain = std::get_if<Domain>(&step.fold.catalog.find(id)->payload);
+  if (!domain || !domain->not_null || domain->not_null_name != stmt.subname) return false;
+  domain->not_null_name = cut_identifier(stmt.newname);
+  return true;
 }
 
 Outcome rename_relation(Step& step, const ObjectId& id, const PgQuery__RenameStmt& stmt) {
@@ -125,8 +133,11 @@ Outcome rename_object(Step& step, const PgQuery__RenameStmt& stmt) {
     case PG_QUERY__OBJECT_TYPE__OBJECT_ATTRIBUTE:
       return rename_attribute(step, id, stmt);
     case PG_QUERY__OBJECT_TYPE__OBJECT_TABCONSTRAINT:
-      return rename_part(step, id, Kind::check, stmt);
+      if (!column_of_not_null(step, id, stmt.subname)) return rename_part(step, id, Kind::check, stmt);
+      rename_not_null(step, id, stmt.subname, cut_identifier(stmt.newname));
+      return {};
     case PG_QUERY__OBJECT_TYPE__OBJECT_DOMCONSTRAINT:
+      if (rename_domain_not_null(step, id, stmt)) return {};
       return rename_part(step, id, Kind::domain_check, stmt);
     case PG_QUERY__OBJECT_TYPE__OBJECT_TRIGGER:
       return rename_part(step, id, Kind::trigger, stmt);

@@ -1,5 +1,7 @@
 #include "parse/role.h"
 
+#include "parse/grammar.h"
+#include "parse/newer_syntax.h"
 #include "parse/routine.h"
 
 namespace trueup::parse {
@@ -10,16 +12,26 @@ ObjectId role_id(std::string_view name) {
   return {.kind = Kind::role, .schema = {}, .parent = {}, .name = std::string(name), .signature = {}};
 }
 
-void add_member(const Step& step, std::string_view role, std::string_view member, bool admin) {
+/// From version 16 on each membership says for itself what is inherited, at first what the member's role says; before,
+/// and for SET, there is nothing to say.
+bool inherits(const Step& step, std::string_view member) {
+  const Object* role = step.fold.catalog.find(role_id(member));
+  return step.fold.options.server_version < 160000 || !role || std::get<Role>(role->payload).inherit;
+}
+
+Membership& membership(const Step& step, std::string_view role, std::string_view member) {
   const ObjectId id{.kind = Kind::membership,
                     .schema = {},
                     .parent = std::string(role),
                     .name = std::string(member),
                     .signature = {}};
-  if (Object* there = step.fold.catalog.find(id))
-    std::get<Membership>(there->payload).admin |= admin;
-  else
-    step.define(id, Membership{.admin = admin});
+  Object* object = step.fold.catalog.find(id);
+  if (!object) object = step.define(id, Membership{.inherit = inherits(step, member)});
+  return std::get<Membership>(object->payload);
+}
+
+void add_member(const Step& step, std::string_view role, std::string_view member, bool admin) {
+  membership(step, role, member).admin |= admin;
 }
 
 void add_members(const Step& step, std::string_view role, const Node* list, bool granted, bool admin) {
@@ -50,6 +62,37 @@ void apply(const Step& step, std::string_view name, Role& role, const PgQuery__D
 }
 
 }  // namespace
+
+/// WITH ADMIN, INHERIT, SET; or REVOKE … OPTION FOR.
+struct MembershipOptions {
+  std::optional<bool> admin;
+  std::optional<bool> inherit;
+  std::optional<bool> set;
+
+  [[nodiscard]] bool any() const { return admin || inherit || set; }
+};
+
+static MembershipOptions options_of(const Step& step, const PgQuery__GrantRoleStmt& stmt) {
+  MembershipOptions options{.admin = membership_option(stmt, "admin"),
+                            .inherit = membership_option(stmt, "inherit"),
+                            .set = membership_option(stmt, "set")};
+  if (grammar_version() >= 16) return options;
+  for (const MembershipOption& option : membership_options(step.statement.text()))
+    (option.name == "ADMIN" ? options.admin : option.name == "INHERIT" ? options.inherit : options.set) = option.value;
+  return options;
+}
+
+static void grant_with(const MembershipOptions& options, Membership& membership) {
+  membership.admin = options.admin.value_or(membership.admin);
+  membership.inherit = options.inherit.value_or(membership.inherit);
+  membership.set = options.set.value_or(membership.set);
+}
+
+static void revoke_options(const MembershipOptions& options, Membership& membership) {
+  if (options.admin) membership.admin = false;
+  if (options.inherit) membership.inherit = false;
+  if (options.set) membership.set = false;
+}
 
 Outcome create_role(Step& step, const PgQuery__CreateRoleStmt& stmt) {
   const std::string name = cut_identifier(stmt.role);
@@ -118,10 +161,11 @@ Outcome grant_role(Step& step, const PgQuery__GrantRoleStmt& stmt) {
         continue;
       }
       const ObjectId id{.kind = Kind::membership, .schema = {}, .parent = role, .name = *member, .signature = {}};
+      const MembershipOptions options = options_of(step, stmt);
       if (stmt.is_grant)
-        add_member(step, role, *member, stmt.admin_opt);
-      else if (Object* there = step.fold.catalog.find(id); there && stmt.admin_opt)
-        std::get<Membership>(there->payload).admin = false;
+        grant_with(options, membership(step, role, *member));
+      else if (Object* there = step.fold.catalog.find(id); there && options.any())
+        revoke_options(options, std::get<Membership>(there->payload));
       else
         step.fold.erase(id);
     }

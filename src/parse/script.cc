@@ -183,7 +183,7 @@ Catalog read(const std::vector<Script>& scripts, const Options& options, Subject
   fold.catalog.server_version = options.server_version;
   std::deque<Source> sources;
   for (const Script& script : scripts) {
-    load(script, sources.emplace_back(), fold.catalog.diagnostics);
+    load(script, sources.emplace_back(), fold.catalog.diagnostics, options.server_version);
     sources.back().number = sources.size() - 1;
   }
   for (const Source& source : sources) declare_schemas(source, fold.names);

@@ -1,7 +1,12 @@
 #include "parse/source.h"
 
-#include <algorithm>
+#include <fmt/format.h>
 
+#include <algorithm>
+#include <optional>
+
+#include "parse/grammar.h"
+#include "parse/newer_syntax.h"
 #include "parse/scan.h"
 #include "parse/search_path.h"
 
@@ -33,17 +38,81 @@ void append_statements(Source& source, std::size_t index, int base, int text_len
   }
 }
 
-void parse_one_by_one(Source& source, Diagnostics& diagnostics) {
+// Whatever the statement is, no grammar at hand can say.
+const Node& unread_node() {
+  static const Node node = PG_QUERY__NODE__INIT;
+  return node;
+}
+
+/// What to tell of a statement that a server of a later version than the grammar's may understand; nullopt where none
+/// does.
+std::optional<Diagnostic> unread(const Source& source, const Extent& extent, const SyntaxError& error,
+                                 int server_version) {
+  const int last = std::max(0, static_cast<int>(source.text.size()) - 1);
+  const int offset = std::clamp(extent.offset + error.offset, 0, last);
+  std::optional<NewerSyntax> newer = newer_syntax(std::string_view(source.text).substr(extent.offset, extent.length));
+  if (newer && newer->version <= grammar_version()) newer.reset();
+  const int target = server_version / 10000;
+  if (!newer && target <= grammar_version()) return std::nullopt;
+  const std::string what =
+      newer ? fmt::format("{} need PostgreSQL {}", newer->what, newer->version)
+            : fmt::format("{}, unless it is newer than PostgreSQL {}", error.message, grammar_version());
+  Diagnostic diagnostic{
+      .severity = Severity::warning,
+      .code = "newer-syntax",
+      .message = what,
+      .where = source.location(offset),
+      .hint = fmt::format("trueup was built with the grammar of PostgreSQL {}; a statement that it does "
+                          "not know is read back from the embedded server, where that is new enough",
+                          grammar_version()),
+      .excerpt = source.excerpt(offset)};
+  if (newer && target < newer->version) {
+    diagnostic.severity = Severity::error;
+    diagnostic.message += fmt::format(", and this is for {}", target);
+    diagnostic.hint.clear();
+  }
+  return diagnostic;
+}
+
+// What version 16 lets GRANT role say is read from the words: an older grammar knows the rest.
+bool read_membership(Source& source, const Extent& extent) {
+  const std::string known =
+      without_membership_options(std::string_view(source.text).substr(extent.offset, extent.length));
+  Tree tree = known.empty() ? Tree() : Tree::of_script(known, nullptr);
+  if (tree.size() != 1) return false;
+  source.trees.push_back(std::move(tree));
+  append_statements(source, source.trees.size() - 1, extent.offset, extent.length);
+  source.statements.back().length = extent.length;
+  return true;
+}
+
+/// True where a statement was found that the grammar refuses.
+bool parse_one_by_one(Source& source, Diagnostics& diagnostics, int server_version) {
+  bool refused = false;
   for (const Extent& extent : split_statements(source.text)) {
     SyntaxError error;
     Tree tree = Tree::of_script(std::string_view(source.text).substr(extent.offset, extent.length), &error);
     if (!tree.ok()) {
-      report_syntax_error(source, error, extent.offset, diagnostics);
+      refused = true;
+      std::optional<Diagnostic> newer = unread(source, extent, error, server_version);
+      if (newer && newer->severity != Severity::error && read_membership(source, extent)) continue;
+      if (!newer)
+        report_syntax_error(source, error, extent.offset, diagnostics);
+      else if (newer->severity == Severity::error)
+        diagnostics.push_back(std::move(*newer));
+      else
+        source.statements.push_back({.source = &source,
+                                     .node = &unread_node(),
+                                     .offset = extent.offset,
+                                     .length = extent.length,
+                                     .base = extent.offset,
+                                     .unread = &source.unread.emplace_back(std::move(*newer))});
       continue;
     }
     source.trees.push_back(std::move(tree));
     append_statements(source, source.trees.size() - 1, extent.offset, extent.length);
   }
+  return refused;
 }
 
 }  // namespace
@@ -72,7 +141,7 @@ std::string Source::excerpt(int offset) const {
   return "  " + line + "\n  " + caret + "^";
 }
 
-void load(const Script& script, Source& source, Diagnostics& diagnostics) {
+void load(const Script& script, Source& source, Diagnostics& diagnostics, int server_version) {
   source.name = script.name;
   source.text = without_psql_lines(script.text);
   source.line_starts = {0};
@@ -84,10 +153,8 @@ void load(const Script& script, Source& source, Diagnostics& diagnostics) {
     source.trees.push_back(std::move(tree));
     append_statements(source, 0, 0, static_cast<int>(source.text.size()));
   } else {
-    const std::size_t before = diagnostics.size();
-    parse_one_by_one(source, diagnostics);
     // What is wrong only between the statements.
-    if (diagnostics.size() == before) report_syntax_error(source, error, 0, diagnostics);
+    if (!parse_one_by_one(source, diagnostics, server_version)) report_syntax_error(source, error, 0, diagnostics);
   }
   assign_search_paths(source);
 }

@@ -25,6 +25,9 @@ struct Statement {
   int length = 0;
   int base = 0;  ///< what a node's `location` counts from
   const SearchPath* path = nullptr;
+  /// What to tell of a statement in syntax newer than the grammar, which only a server can read: its node is an empty
+  /// one. nullptr for all others.
+  const Diagnostic* unread = nullptr;
 
   /// The statement as written.
   [[nodiscard]] std::string_view text() const;
@@ -39,6 +42,7 @@ struct Source {
   std::vector<Tree> trees;
   std::deque<SearchPath> paths;
   std::vector<Statement> statements;
+  std::deque<Diagnostic> unread;
 
   /// The place of byte `offset` (from 0).
   [[nodiscard]] Location location(int offset) const;
@@ -47,8 +51,9 @@ struct Source {
 };
 
 /// Parses `script` into `source` (whose address the statements keep). Syntax errors are appended to `diagnostics`,
-/// all of them: after the first, statement by statement.
-void load(const Script& script, Source& source, Diagnostics& diagnostics);
+/// all of them: after the first, statement by statement. What a server of `server_version` may understand although the
+/// grammar does not is no error, but a statement that is not read.
+void load(const Script& script, Source& source, Diagnostics& diagnostics, int server_version);
 
 /// `text` with psql's lines (\connect …) and the data of COPY … FROM stdin replaced by blanks.
 [[nodiscard]] std::string without_psql_lines(std::string_view text);

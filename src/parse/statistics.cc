@@ -4,6 +4,7 @@
 
 #include "model/implied_name.h"
 #include "parse/expression.h"
+#include "parse/grammar.h"
 #include "parse/implied_name.h"
 
 namespace trueup::parse {
@@ -76,7 +77,7 @@ Outcome alter_statistics(Step& step, const PgQuery__AlterStatsStmt& stmt) {
   const Nodes parts = nodes(stmt.n_defnames, stmt.defnames);
   const ObjectId* id = find_object(step, Kind::statistics, parts);
   if (!id) return stmt.missing_ok ? Outcome{} : missing("statistics", parts);
-  std::get<Statistics>(step.fold.catalog.find(*id)->payload).target = stmt.stxstattarget;
+  std::get<Statistics>(step.fold.catalog.find(*id)->payload).target = statistics_target_of(stmt);
   return {};
 }
 

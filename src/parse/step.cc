@@ -48,6 +48,11 @@ void Step::runs_code(std::string_view what) const {
   fold.catalog.code.push_back(location(-1));
 }
 
+void Step::not_read(const Diagnostic& why) const {
+  fold.catalog.diagnostics.push_back(why);
+  fold.catalog.code.push_back(location(-1));
+}
+
 Object* Step::define(ObjectId id, Payload payload, int node_location) const {
   const Object* first = fold.catalog.find(id);
   // Tables, views, sequences, indexes and composite types share one namespace.

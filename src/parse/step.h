@@ -27,6 +27,9 @@ struct Step {
   /// Names a statement that may bring about anything (see Catalog::code).
   void runs_code(std::string_view what) const;
 
+  /// Says of a statement that only a server can read what `why` says; what it states is then code's to bring about.
+  void not_read(const Diagnostic& why) const;
+
   /// Adds an object. When there is one already: an error naming both places, and nullptr.
   Object* define(ObjectId id, Payload payload, int node_location = -1) const;
 };

@@ -7,6 +7,7 @@
 #include "parse/constraint.h"
 #include "parse/foreign.h"
 #include "parse/inheritance.h"
+#include "parse/not_null.h"
 #include "parse/partition.h"
 #include "parse/storage_parameters.h"
 #include "parse/type_name.h"
@@ -114,12 +115,14 @@ Outcome define_table(Step& step, const PgQuery__CreateStmt& stmt, const PgQuery_
   StatedConstraints stated;
   define_elements(step, id, stmt, stated);
   if (stmt.partspec) step.fold.table(id)->partition_key = partition_key(step, *stmt.partspec, id);
+  for (const PgQuery__Constraint* not_null : stated.not_nulls) add_not_null(step, id, *not_null);
   if (stmt.partbound) copy_to_partition(step, sources.parents.front(), id);
   define_checks(step, id, stated.checks, foreign == nullptr);
   define_keys(step, id, stated.keys);
   for (const Node* node : nodes(stmt.n_table_elts, stmt.table_elts))
     if (node->node_case == PG_QUERY__NODE__NODE_TABLE_LIKE_CLAUSE) like_rest(step, id, *node->table_like_clause);
   define_foreign_keys(step, id, stated.foreign_keys, true);
+  name_not_nulls(step, id);
   return {};
 }
 

@@ -44,10 +44,19 @@ void apply_header(const SnapshotHeader& header, Catalog& catalog) {
   catalog.roles.insert(header.roles.begin(), header.roles.end());
 }
 
+/// A statement that neither the grammar nor a server has read: what it states would seem to be gone.
+void refuse_unread(Diagnostics& diagnostics) {
+  for (Diagnostic& diagnostic : diagnostics)
+    if (diagnostic.code == "newer-syntax") diagnostic.severity = Severity::error;
+}
+
 /// What code in the files brings about, where a server may be asked. Without one the catalog names what is left out.
 void run_code(Loaded& loaded, const LoadOptions& options) {
-  if (loaded.catalog.code.empty() || !options.run_code || !options.throwaway || !options.throwaway->allowed()) return;
+  if (loaded.catalog.code.empty()) return;
+  if (!options.run_code || !options.throwaway || !options.throwaway->allowed())
+    return refuse_unread(loaded.catalog.diagnostics);
   const auto in_vain = [&](const Error& why) {
+    refuse_unread(loaded.catalog.diagnostics);
     loaded.catalog.diagnostics.push_back({.severity = Severity::note,
                                           .code = "code-not-run",
                                           .message = "the embedded server could not be asked: " + why.message,

@@ -179,7 +179,7 @@ std::vector<std::string> statements_of(const std::vector<parse::Script>& scripts
   for (const parse::Script& script : scripts) {
     parse::Source source;
     Diagnostics ignored;
-    parse::load(script, source, ignored);
+    parse::load(script, source, ignored, 0);
     for (const parse::Statement& statement : source.statements)
       if (is_about_rows(statement)) statements.emplace_back(statement.text());
   }
@@ -195,7 +195,7 @@ std::vector<parse::Script> cut_rows(const std::vector<parse::Script>& scripts, c
   for (const parse::Script& script : scripts) {
     parse::Source source;
     Diagnostics ignored;
-    parse::load(script, source, ignored);
+    parse::load(script, source, ignored, whole.server_version);
     CutScript part{.from = source.text, .done = 0, .text = {}};
     for (const parse::Statement& statement : source.statements) {
       bool inside = true;

@@ -124,7 +124,7 @@ class Loader {
 void Loader::read(const std::vector<parse::Script>& scripts) {
   for (const parse::Script& script : scripts) {
     File& file = files_.emplace_back();
-    parse::load(script, file.source, loaded_.failed);
+    parse::load(script, file.source, loaded_.failed, site_.superuser().server_version());
     for (const parse::Statement& statement : file.source.statements) {
       Task task{.statement = &statement, .part = part_of(*statement.node), .done = false, .error = {}};
       const Route route = route_of(*statement.node);
@@ -279,7 +279,7 @@ void Loader::add_foreign_keys() {
 
 void Loader::fail(const parse::Statement& statement, std::string message) {
   loaded_.failed.push_back({.severity = Severity::error,
-                            .code = "statement-failed",
+                            .code = statement.unread ? "newer-syntax" : "statement-failed",
                             .message = std::move(message),
                             .where = statement.source->location(statement.offset),
                             .hint = {},

@@ -58,8 +58,8 @@ void apply_changes(Catalog& parsed, const Ran& ran) {
   }
 }
 
-/// Statements that wait for what code makes are the server's to judge. What else it refuses may be fine elsewhere: the
-/// login that runs the author's code has few rights.
+/// Statements that wait for what code makes, and those in syntax that only a server can read, are the server's to
+/// judge. What else it refuses may be fine elsewhere: the login that runs the author's code has few rights.
 void judge_diagnostics(Diagnostics& diagnostics, const Diagnostics& failed) {
   const auto waits = [&](const Location& place) {
     return std::any_of(diagnostics.begin(), diagnostics.end(),
@@ -67,12 +67,16 @@ void judge_diagnostics(Diagnostics& diagnostics, const Diagnostics& failed) {
   };
   Diagnostics judged;
   for (Diagnostic refused : failed) {
-    refused.severity = waits(refused.where) ? Severity::error : Severity::warning;
+    const bool unread = refused.code == "newer-syntax";
+    refused.severity = unread || waits(refused.where) ? Severity::error : Severity::warning;
     refused.code = "refused-by-server";
     refused.message = "the embedded server refuses this: " + refused.message;
     judged.push_back(std::move(refused));
   }
   std::erase_if(diagnostics, [](const Diagnostic& d) { return d.code == "code-not-run" || d.code == "needs-code"; });
+  for (Diagnostic& diagnostic : diagnostics)
+    if (diagnostic.code == "newer-syntax" && diagnostic.severity == Severity::warning)
+      diagnostic.severity = Severity::note;
   diagnostics.insert(diagnostics.end(), judged.begin(), judged.end());
 }
 

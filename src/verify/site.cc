@@ -5,6 +5,7 @@
 #include <utility>
 
 #include "base/quote.h"
+#include "parse/newer_syntax.h"
 #include "parse/tree.h"
 #include "verify/roles.h"
 #include "verify/route.h"
@@ -106,6 +107,9 @@ Result<void> Site::run(std::string_view sql) {
   parse::SyntaxError ignored;
   const parse::Tree tree = parse::Tree::of_script(sql, &ignored);
   if (tree.ok() && tree.size() == 1) return run(sql, *tree[0].stmt);
+  const std::string membership = parse::without_membership_options(sql);
+  const parse::Tree known = membership.empty() ? parse::Tree() : parse::Tree::of_script(membership, &ignored);
+  if (known.size() == 1) return run(sql, *known[0].stmt);
   Result<db::Rows> done = user_.run(sql);
   if (!done) return done.error();
   return {};
@@ -189,12 +193,41 @@ Result<void> Site::give_to(const std::string& role, const std::string& sql) {
   return {};
 }
 
+/// From version 16 on a subscription whose owner is no superuser asks for a password with each change: a superuser owns
+/// it as long as the change takes.
+Result<void> Site::alter_subscription(const std::string& sql, const parse::Node& statement) {
+  const std::string name = statement.alter_subscription_stmt->subname;
+  std::string owner;
+  if (superuser_.server_version() >= 160000) {
+    Result<db::Rows> found = superuser_.run(
+        "SELECT r.rolname FROM pg_catalog.pg_subscription s JOIN pg_catalog.pg_roles r ON r.oid = s.subowner JOIN "
+        "pg_catalog.pg_database d ON d.oid = s.subdbid WHERE d.datname = pg_catalog.current_database() AND s.subname "
+        "= " +
+        quote_literal(name));
+    if (!found) return found.error();
+    if (!found->empty()) owner = found->text(0, 0);
+  }
+  const std::string give = "ALTER SUBSCRIPTION " + quote_identifier(name) + " OWNER TO ";
+  if (!owner.empty())
+    if (Result<db::Rows> taken = superuser_.run(give + "CURRENT_USER"); !taken) return taken.error();
+  Result<db::Rows> done = superuser_.run(sql);
+  if (!owner.empty())
+    if (Result<db::Rows> back = superuser_.run(give + quote_identifier(owner)); done && !back) return back.error();
+  if (!done) return done.error();
+  return {};
+}
+
 Result<void> Site::run_subscription(std::string_view sql, const parse::Node& statement) {
+  const bool alters = statement.node_case == PG_QUERY__NODE__NODE_ALTER_SUBSCRIPTION_STMT;
   for (const std::string& each : without_connecting(sql, statement)) {
     if (each.ends_with(" ENABLE")) {
       Result<db::Rows> workers = superuser_.run("SHOW max_worker_processes");
       if (!workers || workers->text(0, 0) != "0")
         return Error{.message = "a subscription is not enabled on a server that could run it", .hint = {}};
+    }
+    if (alters) {
+      if (Result<void> altered = alter_subscription(each, statement); !altered) return altered;
+      continue;
     }
     Result<db::Rows> done = superuser_.run(each);
     if (!done) return done.error();

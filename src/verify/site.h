@@ -62,6 +62,7 @@ class Site {
   void hand_over();
   void share_wrappers();
   Result<void> give_to(const std::string& role, const std::string& sql);
+  Result<void> alter_subscription(const std::string& sql, const parse::Node& statement);
   Result<void> run_subscription(std::string_view sql, const parse::Node& statement);
   Result<void> check_validator(const parse::Node& statement);
   void drop_subscriptions();

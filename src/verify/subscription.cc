@@ -39,6 +39,20 @@ std::vector<std::string> create(const PgQuery__CreateSubscriptionStmt& stmt) {
   return statements;
 }
 
+/// The server would tell the publisher's slot.
+bool ends_two_phase(const PgQuery__AlterSubscriptionStmt& stmt) {
+  const Nodes options = parse::nodes(stmt.n_options, stmt.options);
+  return options.size() == 1 && !stated(options, "two_phase", true);
+}
+
+std::vector<std::string> end_two_phase(const PgQuery__AlterSubscriptionStmt& stmt) {
+  return {"SET allow_system_table_mods = on",
+          "UPDATE pg_catalog.pg_subscription SET subtwophasestate = 'd' WHERE subdbid = (SELECT oid FROM "
+          "pg_catalog.pg_database WHERE datname = pg_catalog.current_database()) AND subname = " +
+              quote_literal(stmt.subname),
+          "RESET allow_system_table_mods"};
+}
+
 std::vector<std::string> alter(std::string_view sql, const PgQuery__AlterSubscriptionStmt& stmt) {
   std::string verb;
   switch (static_cast<int>(stmt.kind)) {
@@ -53,6 +67,9 @@ std::vector<std::string> alter(std::string_view sql, const PgQuery__AlterSubscri
     case PG_QUERY__ALTER_SUBSCRIPTION_TYPE__ALTER_SUBSCRIPTION_DROP_PUBLICATION:
       verb = " DROP";
       break;
+    case PG_QUERY__ALTER_SUBSCRIPTION_TYPE__ALTER_SUBSCRIPTION_OPTIONS:
+      if (ends_two_phase(stmt)) return end_two_phase(stmt);
+      return {std::string(sql)};
     default:
       return {std::string(sql)};
   }

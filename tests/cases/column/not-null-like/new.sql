@@ -1,0 +1,2 @@
+CREATE TABLE cup (id integer PRIMARY KEY, size integer CONSTRAINT sized NOT NULL);
+CREATE TABLE mug (LIKE cup);

@@ -1,0 +1,4 @@
+CREATE TABLE day (d date NOT NULL, n integer NOT NULL) PARTITION BY RANGE (d);
+CREATE TABLE may (d date NOT NULL, n integer NOT NULL);
+ALTER TABLE day ATTACH PARTITION may FOR VALUES FROM ('2024-05-01') TO ('2024-06-01');
+CREATE TABLE other (id integer);

@@ -1,0 +1,2 @@
+CREATE TABLE cup (id integer PRIMARY KEY, size integer NOT NULL, lid text, CONSTRAINT lidded NOT NULL lid NO INHERIT);
+CREATE TABLE mug (handle text) INHERITS (cup);

@@ -1,0 +1,2 @@
+CREATE DOMAIN word AS text CONSTRAINT filled NOT NULL;
+COMMENT ON CONSTRAINT filled ON DOMAIN word IS 'no gaps';

@@ -1,0 +1,1 @@
+CREATE DOMAIN word AS text CONSTRAINT filled NOT NULL;

@@ -1,0 +1,2 @@
+CREATE TABLE lid (id integer PRIMARY KEY);
+CREATE TABLE jug (id integer PRIMARY KEY, lid integer CONSTRAINT jug_lid REFERENCES lid NOT ENFORCED, spare integer CONSTRAINT jug_spare REFERENCES lid);

@@ -1,0 +1,3 @@
+CREATE TABLE kind (id integer PRIMARY KEY);
+CREATE TABLE ev (id integer, kind integer) PARTITION BY LIST (id);
+CREATE TABLE ev1 PARTITION OF ev FOR VALUES IN (1);

@@ -1,0 +1,2 @@
+CREATE ROLE case_all_m;
+CREATE TABLE jar (id integer PRIMARY KEY);

@@ -1,0 +1,2 @@
+CREATE ROLE case_maintain;
+CREATE TABLE jar (id integer PRIMARY KEY);

@@ -1,0 +1,4 @@
+CREATE ROLE case_se_a;
+CREATE ROLE case_se_b;
+CREATE ROLE case_se_c;
+GRANT case_se_a TO case_se_b;

@@ -1,0 +1,2 @@
+CREATE TABLE pair (a integer, b integer);
+CREATE STATISTICS ON a, b FROM pair;

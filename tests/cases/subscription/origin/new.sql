@@ -1,0 +1,1 @@
+CREATE SUBSCRIPTION ear CONNECTION 'host=nowhere dbname=d' PUBLICATION radio WITH (connect = false, origin = none);

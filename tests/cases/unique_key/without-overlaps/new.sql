@@ -1,0 +1,2 @@
+CREATE EXTENSION btree_gist;
+CREATE TABLE room (id integer, span daterange, UNIQUE (id, span WITHOUT OVERLAPS));

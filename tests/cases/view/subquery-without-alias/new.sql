@@ -1,0 +1,2 @@
+CREATE TABLE note (id integer PRIMARY KEY);
+CREATE VIEW few AS SELECT id FROM (SELECT id FROM note);
