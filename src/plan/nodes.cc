@@ -1,4 +1,5 @@
 #include <algorithm>
+#include <set>
 
 #include "ddl/column.h"
 #include "ddl/inherited.h"
@@ -84,12 +85,18 @@ class Nodes {
 
   /// By columns, or by a domain or composite that is.
   [[nodiscard]] bool used_by_columns(const ObjectId& type) const {
-    const auto& dependents = ends_.dependents(type);
-    return std::any_of(dependents.begin(), dependents.end(), [&](const Object* dependent) {
-      const auto it = fates_.find(dependent->id);
-      if (it == fates_.end()) return false;
-      return it->second.convert || (it->second.replace_type && used_by_columns(dependent->id));
-    });
+    std::set<ObjectId> types = {type};  // types can stand on each other in a circle
+    for (std::vector<ObjectId> waiting = {type}; !waiting.empty();) {
+      const ObjectId next = std::move(waiting.back());
+      waiting.pop_back();
+      for (const Object* dependent : ends_.dependents(next)) {
+        const Fate* fate = fate_of(fates_, dependent->id);
+        if (fate == nullptr) continue;
+        if (fate->convert) return true;
+        if (fate->replace_type && types.insert(dependent->id).second) waiting.push_back(dependent->id);
+      }
+    }
+    return false;
   }
 
   void create(const Object& object, Places& places) {
