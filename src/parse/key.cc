@@ -168,8 +168,9 @@ Outcome take_over_index(const Step& step, const ObjectId& table, const StatedCon
                     .name = *node.conname != '\0' ? cut_identifier(node.conname) : cut_identifier(node.indexname),
                     .signature = {}};
   const ObjectId old = *found;
+  const std::optional<ObjectId> parent = object->inherited_from;
   step.fold.erase(old);
-  add_key(step, id, std::move(key), std::nullopt, node.location);
+  add_key(step, id, std::move(key), parent, node.location);
   return {};
 }
 

@@ -92,11 +92,11 @@ std::vector<ReadableField> readable_fields(const Object& object) {
   each_field(object, [&](std::string_view name, const auto& value) {
     fields.push_back({.name = std::string(name), .value = readable(value)});
   });
+  if (has_index(object.id.kind)) fields.push_back({.name = "inherited_from", .value = readable(object.inherited_from)});
   fields.push_back({.name = "owner", .value = object.owner.value_or("")});
   fields.push_back({.name = "comment", .value = object.comment});
   fields.push_back({.name = "acl", .value = readable(object.acl)});
-  if (!object.security_labels.empty())
-    fields.push_back({.name = "security_labels", .value = readable(object.security_labels)});
+  fields.push_back({.name = "security_labels", .value = readable(object.security_labels)});
   return fields;
 }
 
