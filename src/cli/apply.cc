@@ -60,7 +60,7 @@ ExitCode apply(const Arguments& arguments, const Console& console) {
   console.result(preview_text(arguments, *planned, console.style()));
   if (planned->up.empty()) return ExitCode::done;
   if (auto held = refuse_failed_proof(planned->proof); !held) return console.fail(held.error());
-  if (auto allowed = refuse_destruction(arguments, planned->up); !allowed) return console.fail(allowed.error());
+  if (auto allowed = refuse_destruction(*session, planned->up); !allowed) return console.fail(allowed.error());
   if (auto confirmed = ask(arguments, console, *planned); !confirmed) return console.fail(confirmed.error());
   if (auto ran = run(*session, *planned); !ran) return console.fail(ran.error());
   console.say(fmt::format("applied {} statement{} to {}", planned->up.size(), planned->up.size() == 1 ? "" : "s",

@@ -18,7 +18,8 @@ constexpr const char* exit_codes_note =
     "  0   done\n"
     "  1   error: wrong input, no connection, a statement that failed\n"
     "  2   differences: check, agree, and plan --exit-code\n"
-    "  3   refused: something would be destroyed that --allow does not name (apply, generate, plan --gate)\n"
+    "  3   refused: something would be destroyed that --allow does not name (apply, generate, plan --gate), or not\n"
+    "      confirmed (apply, purge)\n"
     "  4   conflict: the database moved, or another run holds its lock\n"
     "  64  wrong usage";
 
@@ -27,6 +28,7 @@ const std::map<std::string, Colour> colours = {
     {"auto", Colour::automatic}, {"always", Colour::always}, {"never", Colour::never}};
 
 const std::map<std::string, ProofScope> scopes = {{"slice", ProofScope::slice}, {"full", ProofScope::full}};
+const std::map<std::string, Drop> drops = {{"now", Drop::now}, {"park", Drop::park}};
 
 /// Accepts the names of `known`, in any case; CLI11 then reads the number it is replaced by.
 template <class E>
@@ -90,6 +92,14 @@ void add_allow(CLI::App& app, Arguments& a) {
       ->allow_extra_args(false);
 }
 
+void add_drop(CLI::App& app, Arguments& a) {
+  app.add_option("--drop", a.drop,
+                 "now: drop tables, columns and sequences; park: move them out of the way, so that the way back brings "
+                 "their rows back until `trueup purge`; default: drop of trueup.toml, else now")
+      ->type_name("HOW")
+      ->transform(one_of(drops));
+}
+
 void add_format(CLI::App& app, Arguments& a, const std::map<std::string, Format>& known, const char* help) {
   app.add_option("--format", a.format, help)->type_name("FORMAT")->transform(one_of(known));
 }
@@ -112,6 +122,7 @@ void add_generate(CLI::App& app, Arguments& a) {
   add_ends(app, a, "the migrations directory, replayed on the embedded server");
   add_migrations(app, a);
   add_allow(app, a);
+  add_drop(app, a);
   add_scratch(app, a, true);
 }
 
@@ -120,19 +131,25 @@ void add_plan(CLI::App& app, Arguments& a) {
   app.add_flag("--down", a.down, "Print the way back instead");
   add_format(app, a, formats, "text, sql (the statements and nothing else) or json");
   add_allow(app, a);
+  add_drop(app, a);
   app.add_flag("--exit-code", a.exit_code, "Exit with 2 when there is something to do");
   app.add_flag("--gate", a.gate, "Exit with 3 when apply would refuse (before 2)");
   add_scratch(app, a, true);
 }
 
-void add_apply(CLI::App& app, Arguments& a) {
-  add_ends(app, a, live);
-  add_allow(app, a);
-  app.add_flag("-y,--yes", a.yes, "Do not ask before running the statements");
+void add_lock_timeout(CLI::App& app, Arguments& a) {
   app.add_option("--lock-timeout", a.lock_timeout, "Seconds a statement waits for its lock before the run gives up")
       ->type_name("SECONDS")
       ->capture_default_str()
       ->check(CLI::Range(0.0, 86400.0).description(""));
+}
+
+void add_apply(CLI::App& app, Arguments& a) {
+  add_ends(app, a, live);
+  add_allow(app, a);
+  add_drop(app, a);
+  app.add_flag("-y,--yes", a.yes, "Do not ask before running the statements");
+  add_lock_timeout(app, a);
   add_scratch(app, a, true);
 }
 
@@ -157,6 +174,16 @@ void add_agree(CLI::App& app, Arguments& a) {
   add_scratch(app, a, false);
 }
 
+void add_purge(CLI::App& app, Arguments& a) {
+  app.add_option("--from,--to", a.from, std::string("The database; default: ") + live)->type_name("SOURCE");
+  app.add_option("--older-than", a.older_than, "Leave what was parked since: 12h, 30d, 4w; 0d purges everything")
+      ->type_name("AGE")
+      ->capture_default_str();
+  add_format(app, a, {{"text", Format::text}, {"json", Format::json}}, "text or json");
+  app.add_flag("-y,--yes", a.yes, "Do not ask before dropping it");
+  add_lock_timeout(app, a);
+}
+
 struct Row {
   Command command;
   const char* name;
@@ -176,6 +203,8 @@ constexpr Row rows[] = {
     {Command::dump, "dump", "Print a database's schema as SQL, in one piece or split by object", add_dump},
     {Command::agree, "agree", "Does trueup understand these files as a server does? What differs, what was left out",
      add_agree},
+    {Command::purge, "purge", "Drop for good what --drop=park moved out of the way, after listing it and asking",
+     add_purge},
 };
 
 bool is_command(std::string_view name) {

@@ -1,14 +1,16 @@
 #pragma once
 
+#include <optional>
 #include <string>
 #include <variant>
 #include <vector>
 
 #include "base/result.h"
+#include "model/parked.h"
 
 namespace trueup::cli {
 
-enum class Command { init, generate, plan, apply, check, dump, agree };
+enum class Command { init, generate, plan, apply, check, dump, agree, purge };
 enum class Format { text, sql, json };
 enum class Colour { automatic, always, never };
 enum class ProofScope { slice, full };
@@ -35,6 +37,8 @@ struct Arguments {
   bool no_code = false;
 
   std::vector<std::string> allow;  ///< hazard ids, or "all"
+  std::optional<Drop> drop;        ///< not given: as trueup.toml says
+  std::string older_than = "30d";  ///< of purge
   Format format = Format::text;
   bool down = false;
   bool exit_code = false;

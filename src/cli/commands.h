@@ -14,5 +14,6 @@ namespace trueup::cli {
 [[nodiscard]] ExitCode check(const Arguments& arguments, const Console& console);
 [[nodiscard]] ExitCode dump(const Arguments& arguments, const Console& console);
 [[nodiscard]] ExitCode agree(const Arguments& arguments, const Console& console);
+[[nodiscard]] ExitCode purge(const Arguments& arguments, const Console& console);
 
 }  // namespace trueup::cli

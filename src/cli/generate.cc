@@ -60,7 +60,7 @@ ExitCode generate(const Arguments& arguments, const Console& console) {
   ask_about_renames(console, planned->ends);
   console.say(preview_text(arguments, *planned, console.talk_style()));
   if (auto held = refuse_failed_proof(planned->proof); !held) return console.fail(held.error());
-  if (auto allowed = refuse_destruction(arguments, planned->up); !allowed) return console.fail(allowed.error());
+  if (auto allowed = refuse_destruction(*session, planned->up); !allowed) return console.fail(allowed.error());
   const std::string path = migrations::next_path(*directory, arguments.message);
   if (auto written = migrations::write_new_file(path, migrations::write(file_of(*planned))); !written)
     return console.fail(written.error());

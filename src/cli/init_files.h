@@ -16,6 +16,7 @@ inline constexpr InitFile init_files[] = {
 schema = "schema"
 migrations = "migrations"
 # run_code = true  # DO blocks and function calls in the files run on the embedded server; false leaves them out
+# drop = "park"    # instead of "now": what the files no longer say is moved out of the way until `trueup purge`
 # seeds = "seeds"  # rows for the proof (INSERT …); it makes up others for tables that stay empty
 
 # Databases by name: `trueup plan --env production`. Each has one of url, url_env, url_command.

@@ -23,6 +23,8 @@ static ExitCode run(const Arguments& arguments) {
       return dump(arguments, console);
     case Command::agree:
       return agree(arguments, console);
+    case Command::purge:
+      return purge(arguments, console);
   }
   return ExitCode::error;
 }

@@ -2,6 +2,7 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <set>
 
 #include "diff/current_role.h"
@@ -147,17 +148,33 @@ Result<Compared> compare_ends(Session& session, const source::Source& from, cons
                   .difference = std::move(difference)};
 }
 
+/// What is parked already, under the names that it has when the plan parks: renames come first.
+static std::set<ObjectId> taken_for_parking(const Compared& ends) {
+  std::set<ObjectId> taken;
+  for (const ObjectId& id : ends.from.parked) taken.insert(ends.renamed.renaming.of(id));
+  return taken;
+}
+
 Result<Planned> plan_between(Session& session, const source::Source& from, const source::Source& to) {
   auto ends = compare_ends(session, from, to);
   if (!ends) return ends.error();
-  auto up = plan::make(ends->from.catalog, ends->to.catalog, ends->difference);
+  const Catalog& before = ends->from.catalog;
+  const Catalog& after = ends->to.catalog;
+  plan::Parking parking;
+  if (parks(session)) parking = plan::park(before, after, ends->difference, taken_for_parking(*ends));
+  session.console.show(parking.said);
+  auto up = plan::make(before, after, ends->difference, parking);
   if (!up) return up.error();
-  auto down = plan::make(ends->to.catalog, ends->from.catalog);
+  auto down = plan::make(after, before, diff::compare(after, before), parking);
   if (!down) return down.error();
   verify::add_renames(*up, *down, ends->renamed, ends->from.catalog);
   session.console.show(up->diagnostics);
-  Planned planned{.ends = std::move(*ends), .up = std::move(*up), .down = std::move(*down), .proof = {}};
-  planned.proof = prove(session, planned.ends, planned.up, planned.down);
+  Planned planned{.ends = std::move(*ends),
+                  .up = std::move(*up),
+                  .down = std::move(*down),
+                  .parking = std::move(parking),
+                  .proof = {}};
+  planned.proof = prove(session, planned.ends, planned.up, planned.down, planned.parking);
   return planned;
 }
 
@@ -179,8 +196,17 @@ std::vector<ddl::Destruction> not_allowed(const Arguments& arguments, const plan
   return refused;
 }
 
-Result<void> refuse_destruction(const Arguments& arguments, const plan::Plan& plan) {
-  const auto refused = not_allowed(arguments, plan);
+/// What else could be done where the hazards are `hazards`.
+static std::string other_ways(const Session& session, const std::set<std::string>& hazards) {
+  const bool parkable = std::any_of(hazards.begin(), hazards.end(), [](const std::string& hazard) {
+    return hazard == "drop-table" || hazard == "drop-column" || hazard == "drop-sequence";
+  });
+  return parkable && !parks(session) ? ", keep what it holds with --drop=park, or keep it in the desired state"
+                                     : ", or keep it in the desired state";
+}
+
+Result<void> refuse_destruction(const Session& session, const plan::Plan& plan) {
+  const auto refused = not_allowed(session.arguments, plan);
   if (refused.empty()) return {};
   std::set<std::string> hazards;
   std::string what, ids;
@@ -190,7 +216,7 @@ Result<void> refuse_destruction(const Arguments& arguments, const plan::Plan& pl
   }
   for (const std::string& hazard : hazards) ids += (ids.empty() ? "" : ",") + hazard;
   return Error{.message = fmt::format("refused: {} would be destroyed; nothing was written or changed", what),
-               .hint = fmt::format("allow it with --allow {}, or keep it in the desired state", ids),
+               .hint = fmt::format("allow it with --allow {}{}", ids, other_ways(session, hazards)),
                .code = ExitCode::refused};
 }
 

@@ -4,7 +4,7 @@
 
 #include "cli/compared.h"
 #include "cli/proof.h"
-#include "plan/plan.h"
+#include "plan/parking.h"
 
 namespace trueup::cli {
 
@@ -17,6 +17,7 @@ struct Planned {
   Compared ends;
   plan::Plan up;
   plan::Plan down;
+  plan::Parking parking;
   Proof proof;
 };
 
@@ -30,6 +31,6 @@ void ask_about_renames(const Console& console, const Compared& ends);
 [[nodiscard]] std::vector<ddl::Destruction> not_allowed(const Arguments& arguments, const plan::Plan& plan);
 
 /// Fails with code refused when `plan` destroys what --allow does not permit.
-[[nodiscard]] Result<void> refuse_destruction(const Arguments& arguments, const plan::Plan& plan);
+[[nodiscard]] Result<void> refuse_destruction(const Session& session, const plan::Plan& plan);
 
 }  // namespace trueup::cli

@@ -3,6 +3,7 @@
 namespace trueup::cli {
 
 render::Preview preview_of(const Arguments& arguments, const Planned& planned) {
+  const std::set<ObjectId> parked = planned.parking.ids();
   return {.up = planned.up,
           .down = planned.down,
           .from = planned.ends.from.source.display,
@@ -17,6 +18,7 @@ render::Preview preview_of(const Arguments& arguments, const Planned& planned) {
           .rows_survive = planned.proof.rows_survive,
           .rows_return = planned.proof.rows_return,
           .rows_lost = planned.proof.rows_lost,
+          .parked = {parked.begin(), parked.end()},
           .refused = not_allowed(arguments, planned.up)};
 }
 

@@ -38,7 +38,8 @@ static Proof in_words(const verify::Proof& tried, const std::vector<std::string>
   return proof;
 }
 
-Proof prove(Session& session, const Compared& ends, const plan::Plan& up, const plan::Plan& down) {
+Proof prove(Session& session, const Compared& ends, const plan::Plan& up, const plan::Plan& down,
+            const plan::Parking& parking) {
   const auto unproven = [](const std::string& why) { return Proof{.summary = "not proven: " + why}; };
   if (up.empty()) return unproven("nothing to do");
   if (session.arguments.no_proof) return unproven("--no-proof");
@@ -62,6 +63,7 @@ Proof prove(Session& session, const Compared& ends, const plan::Plan& up, const 
                                     .desired = as_written ? ends.to.scripts : std::vector<parse::Script>{},
                                     .subjects = &ends.to.subjects,
                                     .whole = session.arguments.proof == ProofScope::full,
+                                    .parked = parking.ids(),
                                     .seeds = std::move(*seeds),
                                     .narrow =
                                         [&](Catalog& catalog) {

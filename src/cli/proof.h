@@ -4,7 +4,7 @@
 #include <vector>
 
 #include "cli/compared.h"
-#include "plan/plan.h"
+#include "plan/parking.h"
 
 namespace trueup::cli {
 
@@ -24,7 +24,8 @@ struct Proof {
 
 /// Tries both ways between `ends` on the embedded server. Where that is not wanted or not possible, the proof says why
 /// there is none.
-[[nodiscard]] Proof prove(Session& session, const Compared& ends, const plan::Plan& up, const plan::Plan& down);
+[[nodiscard]] Proof prove(Session& session, const Compared& ends, const plan::Plan& up, const plan::Plan& down,
+                          const plan::Parking& parking);
 
 /// Fails when a proof was tried and did not hold, naming what failed.
 [[nodiscard]] Result<void> refuse_failed_proof(const Proof& proof);

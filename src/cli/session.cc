@@ -109,6 +109,8 @@ Result<std::vector<parse::Script>> read_seeds(const Session& session) {
   return scripts;
 }
 
+bool parks(const Session& session) { return session.arguments.drop.value_or(session.config.drop) == Drop::park; }
+
 bool is_allowed(const Arguments& arguments, const std::string& hazard) {
   return std::any_of(arguments.allow.begin(), arguments.allow.end(),
                      [&](const std::string& id) { return id == "all" || id == hazard; });

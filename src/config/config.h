@@ -8,6 +8,7 @@
 #include "base/result.h"
 #include "diff/filter.h"
 #include "diff/manage.h"
+#include "model/parked.h"
 
 namespace trueup::config {
 
@@ -27,6 +28,7 @@ struct Config {
   std::string migrations = "migrations";
   std::string seeds;                ///< SQL files with rows for the proof; "" = none. With a file: "seeds" beside it
   std::string default_environment;  ///< "" = none
+  Drop drop = Drop::now;            ///< what --drop says where it is not given
   bool run_code = true;             ///< code in the files (DO, CALL) may run on the embedded server
   std::map<std::string, Environment> environments;
   diff::Filter filters;

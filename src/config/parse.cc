@@ -151,6 +151,15 @@ void read_environments(TableReader& top, const toml::table& root, Config& config
         "");
 }
 
+/// `drop = "now"` or `drop = "park"`.
+void read_drop(TableReader& top, const toml::table& root, Config& config) {
+  std::string how = "now";
+  top.text("drop", how);
+  if (how != "now" && how != "park")
+    top.complain(*root.get("drop"), "unknown-value", fmt::format("drop is \"now\" or \"park\", not \"{}\"", how), "");
+  config.drop = how == "park" ? Drop::park : Drop::now;
+}
+
 void read_root(const toml::table& root, Config& config, Diagnostics& diagnostics) {
   TableReader top(root, "", config.file, diagnostics);
   top.text("schema", config.schema);
@@ -158,6 +167,7 @@ void read_root(const toml::table& root, Config& config, Diagnostics& diagnostics
   top.text("seeds", config.seeds);
   top.text("default_environment", config.default_environment);
   top.flag("run_code", config.run_code);
+  read_drop(top, root, config);
   read_environments(top, root, config);
   top.table("filters", [&](TableReader& reader) {
     reader.texts("include", config.filters.include);

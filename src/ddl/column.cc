@@ -54,8 +54,9 @@ Statement set_statistics(const Object& column) {
   return statement(alter_column(column) + " SET STATISTICS " + std::to_string(as<Column>(column).statistics_target));
 }
 
-/// Storage and compression, which a new type resets.
-Statements physical(const Object& object) {
+}  // namespace
+
+Statements storage_and_compression(const Object& object) {
   const Column& column = as<Column>(object);
   Statements statements;
   if (!column.storage.empty()) statements.push_back(set_storage(object, column.storage));
@@ -63,11 +64,9 @@ Statements physical(const Object& object) {
   return statements;
 }
 
-}  // namespace
-
 Statements column_extras(const Object& object, const Context& context) {
   const Column& column = as<Column>(object);
-  Statements statements = physical(object);
+  Statements statements = storage_and_compression(object);
   if (column.statistics_target != -1) statements.push_back(set_statistics(object));
   append(statements, change_options(alter_column(object), {}, column.options));
   append(statements, not_null_extras(object));
@@ -206,7 +205,7 @@ Statements alter_generated(const Object& from, const Object& to, const Context&)
 
 /// Storage and compression of a column and all below it, which have just got a new type.
 Statements physical_of_all(const Object& column, const Context& context) {
-  Statements statements = physical(column);
+  Statements statements = storage_and_compression(column);
   append(statements, restore_children(column.id, storage, context));
   each_descendant(column.id, context, [&](const Object& child, const Object&) {
     if (!as<Column>(child).compression.empty()) statements.push_back(set_compression(child));

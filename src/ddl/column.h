@@ -17,6 +17,9 @@ enum class WithDefault { yes, no };
 /// The column as CREATE TABLE and ADD COLUMN define it: name, type, collation, default, constraints of its own.
 [[nodiscard]] std::string column_definition(const Object& column, WithDefault with_default);
 
+/// SET STORAGE and SET COMPRESSION, where the column says so: a new type resets them.
+[[nodiscard]] Statements storage_and_compression(const Object& column);
+
 /// What a column's definition cannot say, for a column just made: storage, compression, statistics, options, then its
 /// grants and comment.
 [[nodiscard]] Statements column_extras(const Object& column, const Context& context);

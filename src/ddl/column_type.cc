@@ -289,9 +289,6 @@ bool may_lose(std::string_view from, std::string_view to) {
   return true;
 }
 
-namespace {
-
-/// A domain's base type, all the way down; other types as they are.
 std::string under_domains(const std::string& type, const Catalog& catalog) {
   for (const auto& [id, object] : catalog.objects) {
     const auto* domain = std::get_if<Domain>(&object.payload);
@@ -299,8 +296,6 @@ std::string under_domains(const std::string& type, const Catalog& catalog) {
   }
   return type;
 }
-
-}  // namespace
 
 bool is_foreign(const Object& column, const Catalog& catalog) {
   const Object* table = catalog.relation(column.id.schema, column.id.parent);

@@ -19,6 +19,9 @@ namespace trueup::ddl {
 /// ("change-type") where values may be lost.
 [[nodiscard]] Statement change_column_type(const Object& from, const Object& to, const Context& context);
 
+/// A domain's base type, all the way down; other types as they are.
+[[nodiscard]] std::string under_domains(const std::string& type, const Catalog& catalog);
+
 /// The storage that columns of that type have when nothing is said: "plain", "main" or "extended".
 [[nodiscard]] std::string default_storage(std::string_view type, const Catalog& catalog);
 

@@ -137,7 +137,14 @@ Statements create_table(const Object& object, const Context& context, const Tabl
     append(statements, column->inherited_from && !creation.joins_later
                            ? inherited_column_extras(*column, context, default_of(*column, creation))
                            : column_extras(*column, context));
-  if (by_named_index) statements.push_back(replica_identity(object, context));
+  append(statements, index_marks(object, context));
+  return statements;
+}
+
+Statements index_marks(const Object& object, const Context& context) {
+  const Table& table = as<Table>(object);
+  Statements statements;
+  if (table.replica_identity.starts_with(by_index)) statements.push_back(replica_identity(object, context));
   if (!table.clustered_on.empty()) statements.push_back(cluster_on(object, context));
   return statements;
 }

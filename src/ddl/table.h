@@ -21,4 +21,7 @@ struct TableCreation {
 [[nodiscard]] Statements create_foreign_table_without_defaults(const Object& table, const Context& context,
                                                                const std::set<ObjectId>& columns_without_default);
 
+/// What a table says of an index of its own, once the index is there: REPLICA IDENTITY USING INDEX, CLUSTER ON.
+[[nodiscard]] Statements index_marks(const Object& table, const Context& context);
+
 }  // namespace trueup::ddl

@@ -1,14 +1,17 @@
 #include "introspect/attributes.h"
 #include "introspect/foreign_options.h"
 #include "introspect/steps.h"
+#include "model/parked.h"
 
 namespace trueup::introspect {
 
 namespace {
 
 std::string query(const Context& context) {
-  return std::string(
-             "SELECT a.attrelid, a.attnum, a.attname, format_type(a.atttypid, a.atttypmod), "
+  return std::string("SELECT a.attrelid, a.attnum, a.attname, CASE WHEN starts_with(a.attname, '") +
+         std::string(parked_column_prefix) +
+         std::string(
+             "') THEN col_description(a.attrelid, a.attnum) END, format_type(a.atttypid, a.atttypmod), "
              "a.attcollation, t.typcollation, d.oid, "
              "pg_get_expr(d.adbin, d.adrelid), a.attnotnull, a.attidentity, a.attgenerated, "
              "CASE WHEN a.attstorage <> t.typstorage THEN a.attstorage END, ") +
@@ -135,11 +138,14 @@ void fold(Context& context, const db::Rows& rows) {
       position = 0;
     }
     if (relation == nullptr) continue;
-    Common common{.number = row.small(), .position = ++position, .name = row.text(), .type = row.text()};
-    const Oid collation = row.oid();
+    Common common{.number = row.small(), .name = row.text()};
     relation->columns.resize(common.number);
-    relation->columns.back() = common.name;
     relation->collations.resize(common.number);
+    if (is_parked_column(common.name, row.view())) continue;
+    common.position = ++position;
+    common.type = row.text();
+    const Oid collation = row.oid();
+    relation->columns.back() = common.name;
     relation->collations.back() = collation;
     if (!relation->managed) continue;
     if (collation != row.oid()) common.collation = context.collations[collation];

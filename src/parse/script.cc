@@ -9,6 +9,7 @@
 
 #include "base/quote.h"
 #include "model/left_out.h"
+#include "model/parked.h"
 #include "parse/constraint.h"
 #include "parse/directive.h"
 #include "parse/dispatch.h"
@@ -124,7 +125,8 @@ void fold_directives(Fold& fold, const std::deque<Source>& sources) {
       attach({.fold = fold, .statement = source.statements[directive.place.statement]}, directive);
 }
 
-// The schemas of migration tools, of trueup itself and of the system are no part of a state, on either door.
+// The schemas of migration tools, of trueup itself and of the system are no part of a state, on either door. Nor is a
+// column that is parked.
 void leave_out(Fold& fold) {
   std::vector<ObjectId> gone;
   std::set<std::string> schemas;
@@ -142,6 +144,8 @@ void leave_out(Fold& fold) {
          .hint = {},
          .excerpt = {}});
   }
+  for (const auto& [id, object] : fold.catalog.objects)
+    if (id.kind == Kind::column && is_parked_column(id.name, object.comment)) gone.push_back(id);
   for (const ObjectId& id : gone)
     if (fold.catalog.find(id)) fold.erase(id);
 }

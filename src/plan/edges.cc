@@ -25,6 +25,7 @@ class Edges {
       joins_parent(id, *mine);
       stays_apart(id, *mine);
       leaves_partitions_out(id, *mine);
+      joins_before_indexes(id, *mine);
       logs_together(id);
       finds_its_key(id, *mine);
     }
@@ -189,6 +190,16 @@ class Edges {
       const Object* partition = other.kind == Kind::table && its.create ? ends_.to.find(other) : nullptr;
       if (partition && std::get<Table>(partition->payload).partition_of == table) edges(places(other)->make, at.make);
     }
+  }
+
+  /// A partition that comes back from where it was parked is taken in before its new parent gets indexes: they are made
+  /// on it as on every other.
+  void joins_before_indexes(const ObjectId& id, const Places& at) {
+    const Fate& its = fates_.at(id);
+    if (!its.parked || !its.joins_later) return;
+    for (const Object* ancestor = parent_of(ends_.to, id); ancestor; ancestor = parent_of(ends_.to, ancestor->id))
+      for (const ObjectId& theirs : indexes_of(ancestor->id))
+        if (const Places* places_of_theirs = places(theirs)) edges(at.late, places_of_theirs->make, true);
   }
 
   [[nodiscard]] static const Object* parent_of(const Catalog& state, const ObjectId& table) {

@@ -25,6 +25,7 @@ struct Fate {
   bool convert = false;  ///< a column whose type is replaced
   bool joins_later = false;              ///< a new partition made as a table of its own, then taken in by its parent
   bool alone = false;                    ///< a partition's index made by itself, for its parent's to take in
+  std::optional<ObjectId> parked;        ///< moved there instead of dropped, or from there instead of created
   std::optional<ObjectId> renamed_from;  ///< created by renaming that one
   std::optional<ObjectId> dropped_with;  ///< gone by another object's drop: no statement of its own
   std::optional<ObjectId> created_with;  ///< brought about by another object's statement

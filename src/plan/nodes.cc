@@ -3,11 +3,13 @@
 
 #include "ddl/column.h"
 #include "ddl/inherited.h"
+#include "ddl/parking.h"
 #include "ddl/partition.h"
 #include "ddl/rename.h"
 #include "ddl/table.h"
 #include "ddl/type.h"
 #include "plan/build.h"
+#include "plan/park.h"
 #include "plan/partition.h"
 
 namespace trueup::plan {
@@ -66,7 +68,8 @@ class Nodes {
       return;
     }
     if (fate.drop && !fate.dropped_with)
-      add(places.drop, id, diff::Change::drop, ddl::rules_of(id.kind).drop(*before, context_),
+      add(places.drop, id, diff::Change::drop,
+          fate.parked ? park(*before, *fate.parked) : ddl::rules_of(id.kind).drop(*before, context_),
           is_light(id.kind) ? 0 : 2);
     if (fate.create && !fate.created_with) create(*after, places);
     if (fate.created_with && after->inherited_from && !(id.kind == Kind::column && comes_with_table(fate)))
@@ -102,7 +105,9 @@ class Nodes {
   void create(const Object& object, Places& places) {
     const Fate& fate = fates_.at(object.id);
     if (fate.renamed_from) return rename(*ends_.from.find(*fate.renamed_from), object, places);
-    if (fate.joins_later || bare_tables_.contains(object.id)) return create_table(object, fate, places);
+    const bool bare = fate.joins_later || bare_tables_.contains(object.id);
+    if (bare || (fate.parked && object.id.kind == Kind::table)) return create_table(object, fate, places);
+    if (fate.parked) return add(places.make, object.id, diff::Change::create, unpark(object, *fate.parked), 1);
     const auto create = ddl::rules_of(object.id.kind).create;
     add(places.make, object.id, diff::Change::create,
         fate.alone ? create(by_itself(object), context_) : create(object, context_), 1);
@@ -112,6 +117,18 @@ class Nodes {
   static Object by_itself(Object index) {
     index.inherited_from.reset();
     return index;
+  }
+
+  ddl::Statements park(const Object& object, const ObjectId& place) {
+    if (object.id.kind == Kind::table)
+      return ddl::park_table(object, place, parts_of(object.id, ends_, fates_), context_);
+    return object.id.kind == Kind::column ? ddl::park_column(object, place, context_)
+                                          : ddl::park_sequence(object, place, context_);
+  }
+
+  ddl::Statements unpark(const Object& object, const ObjectId& place) {
+    return object.id.kind == Kind::column ? ddl::unpark_column(object, place, context_)
+                                          : ddl::unpark_sequence(object, place, context_);
   }
 
   void rename(const Object& before, const Object& after, Places& places) {
@@ -130,7 +147,8 @@ class Nodes {
     add(places.make, object.id, diff::Change::create,
         object.id.kind == Kind::foreign_table
             ? ddl::create_foreign_table_without_defaults(object, context_, creation.without_default)
-            : ddl::create_table(object, context_, creation),
+        : fate.parked ? ddl::unpark_table(object, *fate.parked, creation, context_)
+                      : ddl::create_table(object, context_, creation),
         1);
     for (const ObjectId& id : creation.without_default)
       add(draft_.places[id].late, id, diff::Change::alter, {ddl::set_default(*ends_.to.find(id))}, 1);

@@ -5,6 +5,7 @@
 #include <algorithm>
 
 #include "plan/build.h"
+#include "plan/park.h"
 
 namespace trueup::plan {
 
@@ -107,9 +108,15 @@ std::vector<ddl::Destruction> Plan::destructions() const {
 Result<Plan> make(const Catalog& from, const Catalog& to) { return make(from, to, diff::compare(from, to)); }
 
 Result<Plan> make(const Catalog& from, const Catalog& to, const diff::Difference& difference) {
+  return make(from, to, difference, Parking{});
+}
+
+Result<Plan> make(const Catalog& from, const Catalog& to, const diff::Difference& difference, const Parking& parking) {
   const Ends ends(from, to);
   Fates fates = decide(ends, difference);
+  bring_back(ends, parking, fates);
   cover(ends, fates);
+  put_away(ends, parking, fates);
   if (Result<void> known = check_grantees(ends, fates); !known) return known.error();
 
   Draft draft = make_nodes(ends, fates, {});
@@ -129,6 +136,7 @@ Result<Plan> make(const Catalog& from, const Catalog& to, const diff::Difference
   Plan plan;
   plan.undecided = difference.undecided;
   Segments segments;
+  for (Step& step : first_of_parking(ends, fates)) segments.add(std::move(step));
   if (const auto routine = routine_checked_later(ends, draft, *order))
     segments.add(
         {.subject = *routine, .change = diff::Change::create, .statement = {.sql = "SET check_function_bodies = off"}});

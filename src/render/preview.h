@@ -25,6 +25,7 @@ struct Preview {
   std::vector<std::string> rows_survive;  ///< tables whose rows were the same after up
   std::vector<std::string> rows_return;   ///< and after the way back
   std::vector<std::string> rows_lost;     ///< and not, as the plans say
+  std::vector<ObjectId> parked;           ///< what up moves out of the way instead of dropping it
   std::vector<ddl::Destruction> refused;  ///< what is destroyed without being allowed
 };
 

@@ -46,6 +46,8 @@ std::string json(const Preview& preview) {
       {"down", segments(preview.down)}};
   out["refused"] = Json::array();
   for (const ddl::Destruction& refused : preview.refused) out["refused"].push_back(destruction(refused));
+  out["parked"] = Json::array();
+  for (const ObjectId& id : preview.parked) out["parked"].push_back(to_string(id));
   out["undecided"] = Json::array();
   for (const diff::Undecided& undecided : preview.up.undecided)
     out["undecided"].push_back({{"object", to_string(undecided.id)}, {"field", undecided.field}});

@@ -77,6 +77,7 @@ std::string way_back(const Preview& preview) {
     for (const plan::Step& step : segment.steps)
       if (step.statement.lacks_secret) secrets.insert(printable(to_string(step.subject)));
   for (const std::string& subject : secrets) text += fmt::format("; a secret of {} is not restorable", subject);
+  if (!preview.parked.empty()) text += "; what is parked returns with all it held, until `trueup purge`";
   if (!lost.empty()) text += fmt::format("; what {} held would not return", lost);
   return text + "\n";
 }
@@ -90,6 +91,7 @@ std::string text(const Preview& preview, bool down, const Style& style) {
   for (const std::string& note : preview.proof_notes) out += style.dim("  " + note) + "\n";
   out += "\n" + segments(plan, style) + "\n";
   if (down) return out;
+  for (const ObjectId& id : preview.parked) out += style.green("PARKS " + printable(to_string(id))) + "\n";
   return out + refusal(preview.refused, style) + way_back(preview);
 }
 

@@ -2,6 +2,7 @@
 
 #include "canonical/canonicalise.h"
 #include "db/connection.h"
+#include "introspect/parked.h"
 #include "introspect/read.h"
 #include "source/freshness.h"
 #include "source/replay.h"
@@ -23,18 +24,25 @@ Result<Loaded> load_database(const Source& source) {
   auto catalog = introspect::read(*connection);
   if (!catalog) return catalog.error();
   canonical::canonicalise(*catalog);
+  auto parked = introspect::read_parked(*connection);
+  if (!parked) return parked.error();
   return Loaded{.source = source,
                 .catalog = std::move(*catalog),
                 .scripts = {},
                 .freshness = "read just now",
                 .encoding = settings->text(0, 0),
-                .locale = settings->text(0, 1)};
+                .locale = settings->text(0, 1),
+                .parked = std::move(*parked)};
 }
 
 Result<Loaded> load_migrations(const Source& source, const LoadOptions& options) {
-  auto catalog = replay(source.place, *options.throwaway, options.migrations_may_be_missing);
-  if (!catalog) return catalog.error();
-  return Loaded{.source = source, .catalog = std::move(*catalog), .scripts = {}, .freshness = "replayed just now"};
+  auto replayed = replay(source.place, *options.throwaway, options.migrations_may_be_missing);
+  if (!replayed) return replayed.error();
+  return Loaded{.source = source,
+                .catalog = std::move(replayed->catalog),
+                .scripts = {},
+                .freshness = "replayed just now",
+                .parked = std::move(replayed->parked)};
 }
 
 /// What a snapshot's header knows beyond its SQL.

@@ -6,6 +6,7 @@
 #include <set>
 
 #include "canonical/canonicalise.h"
+#include "introspect/parked.h"
 #include "introspect/read.h"
 #include "migrations/directory.h"
 #include "migrations/file.h"
@@ -82,7 +83,7 @@ Result<void> run_up(verify::Site& site, const Migration& migration) {
 
 }  // namespace
 
-Result<Catalog> replay(const std::string& path, Throwaway& throwaway, bool may_be_missing) {
+Result<Replayed> replay(const std::string& path, Throwaway& throwaway, bool may_be_missing) {
   const auto directory = migrations::list(path, may_be_missing);
   if (!directory) return directory.error();
   Diagnostics diagnostics;
@@ -90,7 +91,7 @@ Result<Catalog> replay(const std::string& path, Throwaway& throwaway, bool may_b
   if (!all) return all.error();
   Catalog catalog;
   catalog.diagnostics = diagnostics;
-  if (has_errors(diagnostics)) return catalog;
+  if (has_errors(diagnostics)) return Replayed{.catalog = std::move(catalog), .parked = {}};
 
   auto server = throwaway.get();
   if (!server)
@@ -110,7 +111,9 @@ Result<Catalog> replay(const std::string& path, Throwaway& throwaway, bool may_b
   site->restore(*read);
   canonical::canonicalise(*read);
   read->diagnostics.insert(read->diagnostics.begin(), diagnostics.begin(), diagnostics.end());
-  return read;
+  auto parked = introspect::read_parked(site->user());
+  if (!parked) return parked.error();
+  return Replayed{.catalog = std::move(*read), .parked = std::move(*parked)};
 }
 
 }  // namespace trueup::source

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <set>
 #include <string>
 
 #include "base/result.h"
@@ -8,10 +9,16 @@
 
 namespace trueup::source {
 
+/// What migrations lead to.
+struct Replayed {
+  Catalog catalog;
+  std::set<ObjectId> parked;  ///< what they have parked
+};
+
 /// The state that the migrations of directory `path` lead to: their up sections run in order on the embedded server,
 /// as its login that is no superuser; canonical. Files edited since they were proven, and files without a number, are
 /// named in the catalog's diagnostics. Fails with the file when a section does not run. A directory that is not there
 /// counts as an empty one when `may_be_missing`.
-[[nodiscard]] Result<Catalog> replay(const std::string& path, Throwaway& throwaway, bool may_be_missing = false);
+[[nodiscard]] Result<Replayed> replay(const std::string& path, Throwaway& throwaway, bool may_be_missing = false);
 
 }  // namespace trueup::source

@@ -111,10 +111,12 @@ Watch watch(const Catalog& before, const Catalog& after, const std::vector<ddl::
   return watch;
 }
 
-Watch watch_return(const Catalog& before, const Catalog& after, const std::vector<ddl::Destruction>& destroyed) {
+Watch watch_return(const Catalog& before, const Catalog& after, const std::vector<ddl::Destruction>& destroyed,
+                   const std::set<ObjectId>& parked) {
   Watch both = watch(before, before, destroyed);
   // An identity that is taken away and given back counts from its start again, as its statement says.
   std::erase_if(both.sequences, [&](const ObjectId& id) {
+    if (parked.contains(id) || parked.contains(table_id(id.schema, id.parent))) return false;
     if (id.kind != Kind::column) return after.find(id) == nullptr;
     const Object* column = after.find(id);
     return column == nullptr || !std::get<Column>(column->payload).identity;

@@ -23,9 +23,10 @@ struct Watch {
 /// What `before` and `after` have in common, apart from what is destroyed on the way.
 [[nodiscard]] Watch watch(const Catalog& before, const Catalog& after, const std::vector<ddl::Destruction>& destroyed);
 
-/// The same for the way there and back: what `before` holds when `after` was in between.
+/// The same for the way there and back: what `before` holds when `after` was in between. `parked`: what was only moved
+/// out of the way meanwhile, and comes back with all it held.
 [[nodiscard]] Watch watch_return(const Catalog& before, const Catalog& after,
-                                 const std::vector<ddl::Destruction>& destroyed);
+                                 const std::vector<ddl::Destruction>& destroyed, const std::set<ObjectId>& parked);
 
 /// Checksums of rows and positions of sequences, by what the user calls them.
 using Contents = std::map<std::string, std::string>;

@@ -215,7 +215,7 @@ Result<void> Course::there_and_back(Site& site) {
   Watch forth = watch(renamed_, input_.to, destroyed);
   if (input_.renaming != nullptr) set_apart_relabelled(forth, renamed_, *input_.renaming);
   for (const ddl::Destruction& more : input_.down.destructions()) destroyed.push_back(more);
-  const Watch back = watch_return(renamed_, input_.to, destroyed);
+  const Watch back = watch_return(renamed_, input_.to, destroyed, input_.parked);
   Result<Contents> before = read_contents(site.superuser(), forth, before_);
   Result<Contents> before_all = read_contents(site.superuser(), back, before_);
   if (!before || !before_all) return before ? before_all.error() : before.error();

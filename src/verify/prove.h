@@ -3,6 +3,7 @@
 #include <chrono>
 #include <functional>
 #include <optional>
+#include <set>
 #include <string>
 #include <vector>
 
@@ -29,6 +30,7 @@ struct ProofInput {
   const parse::Subjects* subjects = nullptr;  ///< of `desired`; needed where only a slice of them is to be loaded
   bool whole = false;                         ///< load everything, not only the slice that the change can touch
   const Catalog* loaded = nullptr;        ///< what a server holds that has run `desired`, where that is known already
+  std::set<ObjectId> parked = {};         ///< what up only moves out of the way: down brings it back with all it held
   std::vector<parse::Script> seeds = {};  ///< the user's own rows (INSERT …), before generated ones
   /// Narrows what was read back from the server to what is managed (filters, [manage]); may be empty.
   std::function<void(Catalog&)> narrow = {};

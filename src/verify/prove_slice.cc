@@ -37,6 +37,7 @@ Result<std::optional<Proof>> prove_slice(const ProofInput& input, db::Scratch& s
                                      .renaming = input.renaming,
                                      .renamed = renaming.empty() ? &before : &renamed,
                                      .desired = std::move(*desired),
+                                     .parked = input.parked,
                                      .seeds = cut_rows(input.seeds, input.from, slice),
                                      .narrow = input.narrow},
                                     scratch);

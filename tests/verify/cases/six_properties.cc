@@ -11,7 +11,7 @@
 #include "diff/current_role.h"
 #include "diff/secrets.h"
 #include "diff/stated.h"
-#include "plan/plan.h"
+#include "plan/parking.h"
 #include "verify/agree.h"
 #include "verify/load.h"
 #include "verify/prove.h"
@@ -75,6 +75,7 @@ class Case {
   Renamed renamed_;
   plan::Plan up_;
   plan::Plan down_;
+  plan::Parking parking_;
   Outcome outcome_;
 };
 
@@ -148,8 +149,11 @@ bool Case::make_plans(End& old_end, End& new_end) {
   }
   for (const diff::Undecided& open : difference.undecided)
     fail(fmt::format("undecided: {} {}", to_string(open.id), open.field));
-  Result<plan::Plan> up = plan::make(from, to, difference);
-  Result<plan::Plan> down = plan::make(to, from);
+  if (expects("parks")) parking_ = plan::park(from, to, difference, {});
+  if (expects("not-parked") == parking_.said.empty())
+    fail(parking_.said.empty() ? "there is nothing to say about parking" : to_string(parking_.said.front()));
+  Result<plan::Plan> up = plan::make(from, to, difference, parking_);
+  Result<plan::Plan> down = plan::make(to, from, diff::compare(to, from), parking_);
   if (expects("refused")) return up ? fail("refused was expected, but there is a plan") : false;
   if (!up || !down) return fail("no plan: " + (up ? down : up).error().message);
   up_ = std::move(*up);
@@ -174,7 +178,8 @@ ProofInput Case::proof_input(const End& old_end, const End& new_end) const {
           .renamed = &old_end.loaded,
           .desired = new_end.scripts,
           .subjects = &new_end.subjects,
-          .loaded = &new_end.loaded};
+          .loaded = &new_end.loaded,
+          .parked = parking_.ids()};
 }
 
 std::optional<Proof> Case::check_proof(const ProofInput& input) {
@@ -220,7 +225,8 @@ void Case::check_slices(const End& old_end, const End& new_end, bool whole_holds
                             .renamed = input.renamed,
                             .desired = input.desired,
                             .subjects = input.subjects,
-                            .loaded = input.loaded};
+                            .loaded = input.loaded,
+                            .parked = input.parked};
   if (const std::optional<Proof> proof = check_proof(wrong)) check_slice(wrong, proof->ok, "a plan without its end");
 }
 

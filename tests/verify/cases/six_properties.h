@@ -12,7 +12,8 @@ namespace trueup::verify {
 
 /// Two states as SQL, and what is expected of the way from one to the other: `noop` (nothing is planned; without it
 /// something must be), `destroys` (the plan says that it destroys something; without it it must not), `renames`
-/// (nothing but renames is planned), `refused` (no plan is made), `anything` (neither noop nor destroys is looked at).
+/// (nothing but renames is planned), `refused` (no plan is made), `anything` (neither noop nor destroys is looked at),
+/// `parks` (what goes is parked; `not-parked`: there is something to say about that).
 struct Pair {
   std::string old_sql;
   std::string new_sql;

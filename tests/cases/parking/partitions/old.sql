@@ -1,0 +1,20 @@
+CREATE TABLE public.measures (id integer, day integer NOT NULL, note text DEFAULT 'x', PRIMARY KEY (id, day), CHECK (id > 0))
+    PARTITION BY RANGE (day);
+CREATE TABLE public.measures_1 PARTITION OF public.measures FOR VALUES FROM (0) TO (10);
+CREATE TABLE public.measures_2 PARTITION OF public.measures FOR VALUES FROM (10) TO (20) PARTITION BY LIST (id);
+CREATE TABLE public.measures_2a PARTITION OF public.measures_2 DEFAULT;
+CREATE INDEX measures_note ON public.measures (note);
+CREATE INDEX own ON public.measures_1 (id);
+COMMENT ON TABLE public.measures_1 IS 'first';
+CREATE TABLE public.kept (id integer PRIMARY KEY, k integer) PARTITION BY HASH (id);
+CREATE TABLE public.kept_0 PARTITION OF public.kept FOR VALUES WITH (MODULUS 2, REMAINDER 0);
+CREATE TABLE public.kept_1 PARTITION OF public.kept FOR VALUES WITH (MODULUS 2, REMAINDER 1);
+CREATE TABLE public.target (id integer PRIMARY KEY);
+ALTER TABLE public.kept ADD FOREIGN KEY (k) REFERENCES public.target, ADD CONSTRAINT kept_small CHECK (id < 1000000);
+CREATE TABLE public.measured (id serial, day integer) PARTITION BY LIST (day);
+CREATE TABLE public.measured_1 PARTITION OF public.measured DEFAULT;
+CREATE INDEX kept_k ON public.kept (k);
+CREATE INDEX kept_1_named ON ONLY public.kept_1 (k);
+CREATE FUNCTION public.touch() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN RETURN NEW; END $$;
+CREATE TRIGGER touched BEFORE UPDATE ON public.kept FOR EACH ROW EXECUTE FUNCTION public.touch();
+CREATE TABLE public.refers (m integer, d integer, FOREIGN KEY (m, d) REFERENCES public.measures);

@@ -1,0 +1,11 @@
+CREATE ROLE case_park_reader;
+CREATE TYPE public.shape AS (a integer, b text);
+CREATE TABLE public.shaped OF public.shape (a NOT NULL, b DEFAULT 'x');
+ALTER TABLE public.shaped ADD PRIMARY KEY (a);
+CREATE TABLE public.secret (a integer, b text, c text);
+GRANT SELECT ON public.secret TO case_park_reader;
+GRANT UPDATE (b) ON public.secret TO case_park_reader;
+ALTER TABLE public.secret SET (fillfactor = 70);
+ALTER TABLE public.secret ALTER COLUMN b SET STATISTICS 50;
+CREATE TABLE public.kept (a integer, b text);
+GRANT SELECT (b) ON public.kept TO case_park_reader;
