@@ -93,6 +93,10 @@ RangeEntry* Analyzer::from_subselect(const PgQuery__RangeSubselect& node) {
     unsure = true;
   }
   apply_alias(*entry, node.alias);
+  if (!node.alias) {  // from version 16 on; the server prints a name all the same
+    entry->has_alias = true;
+    entry->name = "unnamed_subquery";
+  }
   return entry;
 }
 
