@@ -147,7 +147,8 @@ TEST(Coverage, FieldsThatOnlyARebuildCanChange) {
   for (const Kind kind : all_kinds)
     for (const FieldRule& rule : rules_of(kind).fields)
       if (rule.alter == nullptr) rebuilt[std::string(name_of(kind))].emplace_back(rule.field);
-  const std::vector<std::string> key = {"columns", "include", "nulls_not_distinct", "deferrable", "initially_deferred"};
+  const std::vector<std::string> key = {"columns",    "without_overlaps",  "include", "nulls_not_distinct",
+                                        "deferrable", "initially_deferred"};
   const std::vector<std::string> routine = {"returns", "returns_set", "window"};
   const std::map<std::string, std::vector<std::string>> expected = {
       {"range type", {"subtype", "subtype_opclass", "collation", "canonical", "subtype_diff", "multirange_type"}},
@@ -165,9 +166,11 @@ TEST(Coverage, FieldsThatOnlyARebuildCanChange) {
       {"primary key", key},
       {"unique key", key},
       {"exclusion", {"method", "elements", "include", "predicate", "deferrable", "initially_deferred"}},
-      {"check", {"expression", "no_inherit"}},
+      {"column", {"virtual"}},
+      {"check", {"expression", "no_inherit", "not_enforced"}},
       {"foreign key",
-       {"columns", "referenced", "referenced_columns", "match", "on_update", "on_delete", "on_delete_columns"}},
+       {"columns", "referenced", "referenced_columns", "period", "match", "on_update", "on_delete",
+        "on_delete_columns"}},
       {"index", {"table", "method", "unique", "nulls_not_distinct", "elements", "include", "predicate"}},
       {"materialized view", {"query"}},
       {"function", routine},
@@ -179,7 +182,7 @@ TEST(Coverage, FieldsThatOnlyARebuildCanChange) {
       {"server", {"wrapper", "type"}},
       {"foreign table", {"server"}},
       {"event trigger", {"event", "tags", "function"}},
-      {"collation", {"provider", "locale", "lc_collate", "lc_ctype", "deterministic", "rules"}},
+      {"collation", {"provider", "locale", "lc_collate", "lc_ctype", "any_encoding", "deterministic", "rules"}},
       {"statistics", {"table", "kinds", "columns", "expressions"}},
       {"text search parser", {"start", "get_token", "end", "headline", "lex_types"}},
       {"text search template", {"init", "lexize"}},
