@@ -105,8 +105,13 @@ void add_format(CLI::App& app, Arguments& a, const std::map<std::string, Format>
 }
 
 void add_migrations(CLI::App& app, Arguments& a) {
-  app.add_option("--migrations", a.migrations, "The directory of numbered files; default: migrations of trueup.toml")
+  app.add_option("--migrations", a.migrations, "The migrations directory; default: migrations of trueup.toml")
       ->type_name("DIR");
+  app.add_option(
+         "--migrations-format", a.migrations_format,
+         "Its format: numbered, flyway, golang-migrate, goose, dbmate or alembic; default: migrations_format of "
+         "trueup.toml, else what is there tells, else numbered")
+      ->type_name("NAME");
 }
 
 constexpr const char* live = "the environment's URL, else DATABASE_URL";
@@ -194,8 +199,8 @@ struct Row {
 constexpr Row rows[] = {
     {Command::init, "init", "Start a project: trueup.toml, schema/, migrations/, a CI example; overwrites nothing",
      add_init},
-    {Command::generate, "generate",
-     "Write the next numbered migration: from the migrations there are to the schema files", add_generate},
+    {Command::generate, "generate", "Write the next migration: from the migrations there are to the schema files",
+     add_generate},
     {Command::plan, "plan",
      "Show the statements that lead from one state to another, what they destroy, and the way back", add_plan},
     {Command::apply, "apply", "Run that plan on the database, after asking", add_apply},

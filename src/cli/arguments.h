@@ -48,6 +48,7 @@ struct Arguments {
 
   std::string message;
   std::string migrations;
+  std::string migrations_format;
   std::string split;
   bool snapshot = false;
 };

@@ -3,8 +3,7 @@
 #include "cli/commands.h"
 #include "cli/planning.h"
 #include "cli/preview.h"
-#include "migrations/directory.h"
-#include "migrations/file.h"
+#include "migrations/format.h"
 
 namespace trueup::cli {
 
@@ -44,9 +43,14 @@ Result<source::Source> beginning(const Arguments& arguments, const std::string& 
 ExitCode generate(const Arguments& arguments, const Console& console) {
   auto session = open_session(arguments, console);
   if (!session) return console.fail(session.error());
-  const std::string folder = arguments.migrations.empty() ? session->config.migrations : arguments.migrations;
-  const auto directory = migrations::list(folder, true);
+  const std::string folder = migrations_folder(*session);
+  Diagnostics wrong;
+  const auto directory = migrations::read(folder, migrations_options(*session, folder), wrong);
   if (!directory) return console.fail(directory.error());
+  if (has_errors(wrong)) {
+    console.show(wrong);
+    return console.fail({.message = fmt::format("{} has errors", folder), .hint = {}});
+  }
   const auto from = beginning(arguments, folder);
   if (!from) return console.fail(from.error());
   const auto to = desired_source(*session, arguments.to);
@@ -61,10 +65,10 @@ ExitCode generate(const Arguments& arguments, const Console& console) {
   console.say(preview_text(arguments, *planned, console.talk_style()));
   if (auto held = refuse_failed_proof(planned->proof); !held) return console.fail(held.error());
   if (auto allowed = refuse_destruction(*session, planned->up); !allowed) return console.fail(allowed.error());
-  const std::string path = migrations::next_path(*directory, arguments.message);
-  if (auto written = migrations::write_new_file(path, migrations::write(file_of(*planned))); !written)
-    return console.fail(written.error());
-  console.result(path + "\n");
+  const auto written =
+      migrations::write_next(*directory, {.description = arguments.message, .content = file_of(*planned)});
+  if (!written) return console.fail(written.error());
+  for (const std::string& path : *written) console.result(path + "\n");
   return ExitCode::done;
 }
 

@@ -15,6 +15,9 @@ inline constexpr InitFile init_files[] = {
 # seen from this file's folder.
 schema = "schema"
 migrations = "migrations"
+
+# numbered, flyway, golang-migrate, goose, dbmate or alembic. Left out: what is there tells.
+# migrations_format = "numbered"
 # run_code = true  # DO blocks and function calls in the files run on the embedded server; false leaves them out
 # drop = "park"    # instead of "now": what the files no longer say is moved out of the way until `trueup purge`
 # seeds = "seeds"  # rows for the proof (INSERT …); it makes up others for tables that stay empty

@@ -65,12 +65,23 @@ Result<source::Source> desired_source(const Session& session, const std::string&
                .code = ExitCode::usage};
 }
 
+std::string migrations_folder(const Session& session) {
+  return session.arguments.migrations.empty() ? session.config.migrations : session.arguments.migrations;
+}
+
+migrations::ReadOptions migrations_options(const Session& session, const std::string& folder) {
+  const Arguments& a = session.arguments;
+  const std::string& named = a.migrations_format.empty() ? session.config.migrations_format : a.migrations_format;
+  return {.format = folder == migrations_folder(session) ? named : "",
+          .may_be_missing = a.command == Command::generate};
+}
+
 Result<source::Loaded> load_shown(Session& session, const source::Source& source, const Catalog* target) {
   auto loaded = source::load(source, {.target = target,
                                       .strict = session.arguments.strict,
                                       .run_code = !session.arguments.no_code && session.config.run_code,
                                       .throwaway = &session.throwaway,
-                                      .migrations_may_be_missing = session.arguments.command == Command::generate});
+                                      .migrations = migrations_options(session, source.place)});
   if (!loaded) return loaded;
   Diagnostics& diagnostics = loaded->catalog.diagnostics;
   if (session.arguments.strict)

@@ -30,6 +30,13 @@ struct Session {
 /// The desired state: `given`, else the schema path of trueup.toml.
 [[nodiscard]] Result<source::Source> desired_source(const Session& session, const std::string& given);
 
+/// The migrations directory: --migrations, else migrations of trueup.toml.
+[[nodiscard]] std::string migrations_folder(const Session& session);
+
+/// How to read the migrations directory `folder`. What --migrations-format or trueup.toml say of the format is about
+/// migrations_folder(); any other is looked at.
+[[nodiscard]] migrations::ReadOptions migrations_options(const Session& session, const std::string& folder);
+
 /// Loads `source` and shows its diagnostics on the console. Fails when there are errors among them.
 [[nodiscard]] Result<source::Loaded> load_shown(Session& session, const source::Source& source, const Catalog* target);
 

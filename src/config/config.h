@@ -26,6 +26,7 @@ struct Config {
   std::string file;               ///< where it was read; "" = nowhere, defaults only
   std::string schema = "schema";  ///< the desired state, relative paths already joined to the file's folder
   std::string migrations = "migrations";
+  std::string migrations_format;    ///< "numbered", "flyway", …; "" = by looking
   std::string seeds;                ///< SQL files with rows for the proof; "" = none. With a file: "seeds" beside it
   std::string default_environment;  ///< "" = none
   Drop drop = Drop::now;            ///< what --drop says where it is not given

@@ -164,6 +164,7 @@ void read_root(const toml::table& root, Config& config, Diagnostics& diagnostics
   TableReader top(root, "", config.file, diagnostics);
   top.text("schema", config.schema);
   top.text("migrations", config.migrations);
+  top.text("migrations_format", config.migrations_format);
   top.text("seeds", config.seeds);
   top.text("default_environment", config.default_environment);
   top.flag("run_code", config.run_code);

@@ -24,6 +24,7 @@ struct Segment {
 struct Section {
   std::string text;  ///< as it stands in the file
   std::vector<Segment> segments;
+  std::string path;  ///< the file it stands in; "" = not read from one
 };
 
 /// What trueup writes above the sections. Every member may be empty: the file was written by hand.

@@ -111,7 +111,7 @@ File parse(std::string_view text, const std::string& name, Diagnostics& diagnost
     const std::size_t end = i + 1 < headings.size() ? headings[i + 1].line.begin : text.size();
     const std::string_view body = text.substr(line.end, end - line.end);
     Section& section = up ? file.up : file.down;
-    section = {.text = std::string(body), .segments = segments_of(text, line.end, body)};
+    section = {.text = std::string(body), .segments = segments_of(text, line.end, body), .path = name};
     (up ? seen_up : file.has_down) = true;
   }
   if (!seen_up && !has_errors(diagnostics))

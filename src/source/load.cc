@@ -36,7 +36,7 @@ Result<Loaded> load_database(const Source& source) {
 }
 
 Result<Loaded> load_migrations(const Source& source, const LoadOptions& options) {
-  auto replayed = replay(source.place, *options.throwaway, options.migrations_may_be_missing);
+  auto replayed = replay(source.place, *options.throwaway, options.migrations);
   if (!replayed) return replayed.error();
   return Loaded{.source = source,
                 .catalog = std::move(replayed->catalog),

@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "base/result.h"
+#include "migrations/format.h"
 #include "model/catalog.h"
 #include "parse/script.h"
 #include "source/source.h"
@@ -32,9 +33,9 @@ struct Loaded {
 struct LoadOptions {
   const Catalog* target = nullptr;  ///< the database that SQL is meant for: its version and extensions
   bool strict = false;
-  bool run_code = true;                    ///< code in the files (DO, CALL) may run on the embedded server
-  Throwaway* throwaway = nullptr;          ///< needed for migrations:DIR
-  bool migrations_may_be_missing = false;  ///< a migrations directory that is not there counts as an empty one
+  bool run_code = true;                     ///< code in the files (DO, CALL) may run on the embedded server
+  Throwaway* throwaway = nullptr;           ///< needed for migrations:DIR
+  migrations::ReadOptions migrations = {};  ///< how to read migrations:DIR
 };
 
 /// Loads `source` into a canonical catalog. What is wrong or left out in it is in the catalog's diagnostics (among

@@ -4,6 +4,7 @@
 #include <string>
 
 #include "base/result.h"
+#include "migrations/format.h"
 #include "model/catalog.h"
 #include "source/throwaway.h"
 
@@ -16,9 +17,10 @@ struct Replayed {
 };
 
 /// The state that the migrations of directory `path` lead to: their up sections run in order on the embedded server,
-/// as its login that is no superuser; canonical. Files edited since they were proven, and files without a number, are
+/// as its login that is no superuser; canonical. Files edited since they were proven, and files that are not run, are
 /// named in the catalog's diagnostics. Fails with the file when a section does not run. A directory that is not there
-/// counts as an empty one when `may_be_missing`.
-[[nodiscard]] Result<Replayed> replay(const std::string& path, Throwaway& throwaway, bool may_be_missing = false);
+/// counts as an empty one where `options` say so.
+[[nodiscard]] Result<Replayed> replay(const std::string& path, Throwaway& throwaway,
+                                      const migrations::ReadOptions& options);
 
 }  // namespace trueup::source

@@ -7,6 +7,8 @@
 #include <filesystem>
 #include <fstream>
 
+#include "migrations/format.h"
+
 namespace trueup::migrations {
 namespace {
 
@@ -24,34 +26,66 @@ class Folder : public ::testing::Test {
     std::ifstream stream(path / name);
     return {std::istreambuf_iterator<char>(stream), {}};
   }
+  /// The name of the file that generate would write next.
+  [[nodiscard]] std::string next_name() const {
+    Diagnostics diagnostics;
+    const auto directory = read(path, {}, diagnostics);
+    return directory->format->write(*directory, {.description = "x", .content = {}})->front().name;
+  }
   fs::path path;
 };
 
+constexpr const char* empty_file = "-- Schema Change: Up\n-- Schema Change: Down\n";
+
 TEST_F(Folder, NumbersGoOnFromTheLast) {
-  EXPECT_EQ(fs::path(next_path(*list(path, false), "x")).filename(), "001_x.sql");
-  file("000_first.sql");
-  EXPECT_EQ(fs::path(next_path(*list(path, false), "x")).filename(), "001_x.sql");
-  file("0007_wide.sql");
+  EXPECT_EQ(next_name(), "001_x.sql");
+  file("000_first.sql", empty_file);
+  EXPECT_EQ(next_name(), "001_x.sql");
+  file("0007_wide.sql", empty_file);
   file("notes.txt");
   file("unnumbered.sql");
-  const auto directory = list(path, false);
-  EXPECT_EQ(fs::path(next_path(*directory, "x")).filename(), "0008_x.sql");
+  EXPECT_EQ(next_name(), "0008_x.sql");
+  Diagnostics found;
+  const auto directory = read(path, {}, found);
   EXPECT_EQ(directory->others, std::vector<std::string>{"unnumbered.sql"});
-  ASSERT_EQ(directory->entries.size(), 2u);
-  EXPECT_EQ(directory->entries[0].name, "000_first.sql");
+  ASSERT_EQ(directory->revisions.size(), 2u);
+  EXPECT_EQ(directory->revisions[0].version, "000");
+  EXPECT_EQ(directory->revisions[0].description, "first");
+  ASSERT_EQ(found.size(), 1u);
+  EXPECT_EQ(found[0].code, "no-number");
+  EXPECT_EQ(found[0].where.file, path / "unnumbered.sql");
 }
 
-TEST_F(Folder, TwoFilesWithOneNumberAreRefused) {
-  file("001_a.sql");
-  file("01_b.sql");
-  const auto directory = list(path, false);
-  ASSERT_FALSE(directory.ok());
-  EXPECT_NE(directory.error().message.find("001_a.sql and 01_b.sql"), std::string::npos) << directory.error().message;
+TEST_F(Folder, TwoFilesWithOneNumberAreAnError) {
+  file("001_a.sql", empty_file);
+  file("01_b.sql", empty_file);
+  Diagnostics found;
+  ASSERT_TRUE(read(path, {}, found).ok());
+  ASSERT_TRUE(has_errors(found));
+  EXPECT_EQ(found[0].message, "001_a.sql and 01_b.sql have the same number");
 }
 
 TEST_F(Folder, AMissingDirectoryIsEmptyOnlyWhereThatIsMeant) {
   EXPECT_TRUE(list(path / "none", true).ok());
   EXPECT_FALSE(list(path / "none", false).ok());
+}
+
+TEST_F(Folder, ChecksumsDoNotCountLineEnds) {
+  file("001_a.sql", "-- Schema Change: Up\nSELECT 1;\n");
+  Diagnostics found;
+  const std::string unix_ends = read(path, {}, found)->revisions[0].checksum;
+  file("001_a.sql", "-- Schema Change: Up\r\nSELECT 1;\r\n");
+  EXPECT_EQ(read(path, {}, found)->revisions[0].checksum, unix_ends);
+  file("001_a.sql", "-- Schema Change: Up\nSELECT  1;\n");
+  EXPECT_NE(read(path, {}, found)->revisions[0].checksum, unix_ends);
+}
+
+TEST(Versions, CompareAsNumbers) {
+  EXPECT_LT(compare_versions("9", "10"), 0);
+  EXPECT_EQ(compare_versions("007", "7"), 0);
+  EXPECT_LT(compare_versions("1.2", "1.10"), 0);
+  EXPECT_EQ(compare_versions("1.0", "1"), 0);
+  EXPECT_GT(compare_versions("20240131120000", "20240131115959"), 0);
 }
 
 TEST(SafeName, IsSnakeCase) {
