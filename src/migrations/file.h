@@ -60,6 +60,15 @@ enum class Standing {
 /// version are errors in `diagnostics`, with file and line.
 [[nodiscard]] File parse(std::string_view text, const std::string& name, Diagnostics& diagnostics);
 
+/// Takes over what one line of a header says ("From: …"); other lines say nothing.
+void read_header_line(std::string_view line, Header& header);
+
+/// The lines of a header that stands above bodies with these hashes, each after `mark` ("-- ").
+[[nodiscard]] std::string header_text(const Header& header, std::string_view mark);
+
+/// Cuts a section's text at its markers into segments. `line` is where `text` starts in its file.
+[[nodiscard]] std::vector<Segment> segments_of(std::string_view text, int line);
+
 /// The file's text; both hashes are computed here, whatever the header says.
 [[nodiscard]] std::string write(const File& file);
 

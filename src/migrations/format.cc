@@ -14,7 +14,8 @@ namespace trueup::migrations {
 
 namespace fs = std::filesystem;
 
-static constexpr std::array<const Format*, 1> rows = {&numbered};
+static constexpr auto rows = std::to_array<const Format*>(
+    {&numbered, &flyway, &golang_migrate, &goose, &dbmate, &alembic, &sqitch, &liquibase, &plain});
 
 std::span<const Format* const> formats() { return rows; }
 

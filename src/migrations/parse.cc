@@ -35,37 +35,6 @@ Diagnostic wrong(const std::string& file, int line, std::string code, std::strin
           .excerpt = {}};
 }
 
-void read_header_line(std::string_view text, Header& header) {
-  if (const auto v = after(text, "from:")) header.from = *v;
-  if (const auto v = after(text, "to:")) header.to = *v;
-  if (const auto v = after(text, "up sha-256:")) header.up_hash = *v;
-  if (const auto v = after(text, "down sha-256:")) header.down_hash = *v;
-  if (const auto v = after(text, "proven:")) header.proven = *v;
-  if (const auto v = after(text, "destroys:"); v && *v != "nothing") header.destroys.emplace_back(*v);
-}
-
-/// Cuts a section at its markers. `base` is where `text` starts in the whole file.
-std::vector<Segment> segments_of(std::string_view whole, std::size_t base, std::string_view text) {
-  std::vector<Segment> segments;
-  std::size_t begin = 0;
-  bool transactional = true;
-  const auto cut = [&](std::size_t end) {
-    const std::string_view sql = text.substr(begin, end - begin);
-    if (!statements(sql).empty())
-      segments.push_back(
-          {.transactional = transactional, .sql = std::string(sql), .line = line_of(whole, base + begin)});
-  };
-  for (const CommentLine& line : comment_lines(text)) {
-    const bool segment = after(line.text, "trueup: segment").has_value();
-    if (!segment && !after(line.text, "trueup: no-transaction")) continue;
-    cut(line.begin);
-    begin = line.end;
-    transactional = segment;
-  }
-  cut(text.size());
-  return segments;
-}
-
 struct Heading {
   std::string name;
   CommentLine line;
@@ -79,6 +48,36 @@ std::vector<Heading> headings_of(std::string_view text) {
 }
 
 }  // namespace
+
+void read_header_line(std::string_view line, Header& header) {
+  if (const auto v = after(line, "from:")) header.from = *v;
+  if (const auto v = after(line, "to:")) header.to = *v;
+  if (const auto v = after(line, "up sha-256:")) header.up_hash = *v;
+  if (const auto v = after(line, "down sha-256:")) header.down_hash = *v;
+  if (const auto v = after(line, "proven:")) header.proven = *v;
+  if (const auto v = after(line, "destroys:"); v && *v != "nothing") header.destroys.emplace_back(*v);
+}
+
+std::vector<Segment> segments_of(std::string_view text, int line) {
+  std::vector<Segment> segments;
+  std::size_t begin = 0;
+  bool transactional = true;
+  const auto cut = [&](std::size_t end) {
+    const std::string_view sql = text.substr(begin, end - begin);
+    if (!statements(sql).empty())
+      segments.push_back(
+          {.transactional = transactional, .sql = std::string(sql), .line = line + line_of(text, begin) - 1});
+  };
+  for (const CommentLine& mark : comment_lines(text)) {
+    const bool segment = after(mark.text, "trueup: segment").has_value();
+    if (!segment && !after(mark.text, "trueup: no-transaction")) continue;
+    cut(mark.begin);
+    begin = mark.end;
+    transactional = segment;
+  }
+  cut(text.size());
+  return segments;
+}
 
 bool has_headings(std::string_view sql) { return !headings_of(sql).empty(); }
 
@@ -111,7 +110,7 @@ File parse(std::string_view text, const std::string& name, Diagnostics& diagnost
     const std::size_t end = i + 1 < headings.size() ? headings[i + 1].line.begin : text.size();
     const std::string_view body = text.substr(line.end, end - line.end);
     Section& section = up ? file.up : file.down;
-    section = {.text = std::string(body), .segments = segments_of(text, line.end, body), .path = name};
+    section = {.text = std::string(body), .segments = segments_of(body, line_of(text, line.end)), .path = name};
     (up ? seen_up : file.has_down) = true;
   }
   if (!seen_up && !has_errors(diagnostics))

@@ -5,21 +5,27 @@
 
 namespace trueup::migrations {
 
-std::string write(const File& file) {
-  std::string text = "-- trueup migration, format 1\n";
+std::string header_text(const Header& header, std::string_view mark) {
+  std::string text = fmt::format("{}trueup migration, format 1\n", mark);
   const auto line = [&](std::string_view label, std::string_view value) {
-    if (!value.empty()) text += fmt::format("-- {}: {}\n", label, printable(value));
+    if (!value.empty()) text += fmt::format("{}{}: {}\n", mark, label, printable(value));
   };
-  line("From", file.header.from);
-  line("To", file.header.to);
-  line("Up SHA-256", body_hash(file.up.text));
-  line("Down SHA-256", body_hash(file.down.text));
-  if (file.header.destroys.empty()) line("Destroys", "nothing");
-  for (const std::string& what : file.header.destroys) line("Destroys", what);
-  line("Proven", file.header.proven);
-  text += "\n-- Schema Change: Up\n" + file.up.text;
-  text += "\n-- Schema Change: Down\n" + file.down.text;
+  line("From", header.from);
+  line("To", header.to);
+  line("Up SHA-256", header.up_hash);
+  line("Down SHA-256", header.down_hash);
+  if (header.destroys.empty()) line("Destroys", "nothing");
+  for (const std::string& what : header.destroys) line("Destroys", what);
+  line("Proven", header.proven);
   return text;
+}
+
+std::string write(const File& file) {
+  Header header = file.header;
+  header.up_hash = body_hash(file.up.text);
+  header.down_hash = body_hash(file.down.text);
+  return header_text(header, "-- ") + "\n-- Schema Change: Up\n" + file.up.text + "\n-- Schema Change: Down\n" +
+         file.down.text;
 }
 
 Section section_of(const plan::Plan& plan) {

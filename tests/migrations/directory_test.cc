@@ -7,37 +7,25 @@
 #include <filesystem>
 #include <fstream>
 
-#include "migrations/format.h"
+#include "migrations/folder.h"
 
 namespace trueup::migrations {
 namespace {
 
 namespace fs = std::filesystem;
 
-class Folder : public ::testing::Test {
+class Directories : public Folder {
  protected:
-  Folder() {
-    std::string pattern = (fs::temp_directory_path() / "trueup_test_XXXXXX").string();
-    path = mkdtemp(pattern.data());
-  }
-  ~Folder() override { fs::remove_all(path); }
-  void file(const std::string& name, const std::string& text = "") const { std::ofstream(path / name) << text; }
-  [[nodiscard]] std::string contents(const std::string& name) const {
-    std::ifstream stream(path / name);
-    return {std::istreambuf_iterator<char>(stream), {}};
-  }
   /// The name of the file that generate would write next.
-  [[nodiscard]] std::string next_name() const {
-    Diagnostics diagnostics;
-    const auto directory = read(path, {}, diagnostics);
-    return directory->format->write(*directory, {.description = "x", .content = {}})->front().name;
+  [[nodiscard]] std::string next_name() {
+    const Directory now = directory();
+    return now.format->write(now, {.description = "x", .content = {}})->front().name;
   }
-  fs::path path;
 };
 
 constexpr const char* empty_file = "-- Schema Change: Up\n-- Schema Change: Down\n";
 
-TEST_F(Folder, NumbersGoOnFromTheLast) {
+TEST_F(Directories, NumbersGoOnFromTheLast) {
   EXPECT_EQ(next_name(), "001_x.sql");
   file("000_first.sql", empty_file);
   EXPECT_EQ(next_name(), "001_x.sql");
@@ -45,8 +33,8 @@ TEST_F(Folder, NumbersGoOnFromTheLast) {
   file("notes.txt");
   file("unnumbered.sql");
   EXPECT_EQ(next_name(), "0008_x.sql");
-  Diagnostics found;
-  const auto directory = read(path, {}, found);
+  found.clear();
+  const auto directory = migrations::read(path, {}, found);
   EXPECT_EQ(directory->others, std::vector<std::string>{"unnumbered.sql"});
   ASSERT_EQ(directory->revisions.size(), 2u);
   EXPECT_EQ(directory->revisions[0].version, "000");
@@ -56,7 +44,7 @@ TEST_F(Folder, NumbersGoOnFromTheLast) {
   EXPECT_EQ(found[0].where.file, path / "unnumbered.sql");
 }
 
-TEST_F(Folder, TwoFilesWithOneNumberAreAnError) {
+TEST_F(Directories, TwoFilesWithOneNumberAreAnError) {
   file("001_a.sql", empty_file);
   file("01_b.sql", empty_file);
   Diagnostics found;
@@ -65,12 +53,12 @@ TEST_F(Folder, TwoFilesWithOneNumberAreAnError) {
   EXPECT_EQ(found[0].message, "001_a.sql and 01_b.sql have the same number");
 }
 
-TEST_F(Folder, AMissingDirectoryIsEmptyOnlyWhereThatIsMeant) {
+TEST_F(Directories, AMissingDirectoryIsEmptyOnlyWhereThatIsMeant) {
   EXPECT_TRUE(list(path / "none", true).ok());
   EXPECT_FALSE(list(path / "none", false).ok());
 }
 
-TEST_F(Folder, ChecksumsDoNotCountLineEnds) {
+TEST_F(Directories, ChecksumsDoNotCountLineEnds) {
   file("001_a.sql", "-- Schema Change: Up\nSELECT 1;\n");
   Diagnostics found;
   const std::string unix_ends = read(path, {}, found)->revisions[0].checksum;
@@ -98,7 +86,7 @@ TEST(SafeName, IsSnakeCase) {
   EXPECT_EQ(safe_name(std::string(200, 'x')).size(), 60u);
 }
 
-TEST_F(Folder, WritesOnceAndNeverOverwrites) {
+TEST_F(Directories, WritesOnceAndNeverOverwrites) {
   EXPECT_TRUE(write_new_file(path / "sub" / "001_a.sql", "first").ok());
   EXPECT_EQ(contents("sub/001_a.sql"), "first");
   const auto again = write_new_file(path / "sub" / "001_a.sql", "second");
@@ -108,7 +96,7 @@ TEST_F(Folder, WritesOnceAndNeverOverwrites) {
   EXPECT_EQ(std::distance(fs::directory_iterator(path / "sub"), {}), 1) << "no temporary file is left";
 }
 
-TEST_F(Folder, AFullDiskLeavesNothing) {
+TEST_F(Directories, AFullDiskLeavesNothing) {
   // A limit on file sizes fails in the middle of writing, as a full disk does.
   rlimit before{};
   getrlimit(RLIMIT_FSIZE, &before);
