@@ -1,6 +1,7 @@
 #include "cli/arguments.h"
 
 #include <CLI/CLI.hpp>
+#include <cstring>
 
 #include "cli/version.h"
 
@@ -189,9 +190,35 @@ void add_purge(CLI::App& app, Arguments& a) {
   add_lock_timeout(app, a);
 }
 
+void add_migrate_new(CLI::App& app, Arguments& a) {
+  app.add_option("-m,--message", a.message, "What the migration does, in a few words: becomes the file's name")
+      ->type_name("TEXT");
+  add_migrations(app, a);
+}
+
+void add_migrate_rebase(CLI::App& app, Arguments& a) {
+  app.add_option("--applied", a.applied, "The last version that is applied: it and what is before it keep their names")
+      ->type_name("VERSION");
+  app.add_option("--move", a.moved, "Of files with one number, this one comes after the others (repeatable)")
+      ->type_name("FILE")
+      ->delimiter(',')
+      ->allow_extra_args(false);
+  add_migrations(app, a);
+}
+
+void add_migrate_import(CLI::App& app, Arguments& a) {
+  app.add_option("directory", a.source, "The other tool's directory")->required()->type_name("DIR");
+  app.add_option("--format", a.import_format,
+                 "Its format: numbered, flyway, golang-migrate, goose, dbmate, alembic, sqitch, liquibase (formatted "
+                 "SQL) or plain; default: what is there tells")
+      ->type_name("NAME");
+  add_migrations(app, a);
+  add_scratch(app, a, false);
+}
+
 struct Row {
   Command command;
-  const char* name;
+  const char* name;  ///< a second word is a command of a group
   const char* help;
   void (*add)(CLI::App&, Arguments&);
 };
@@ -210,15 +237,47 @@ constexpr Row rows[] = {
      add_agree},
     {Command::purge, "purge", "Drop for good what --drop=park moved out of the way, after listing it and asking",
      add_purge},
+    {Command::migrate_new, "migrate new", "Write an empty migration, for statements of your own", add_migrate_new},
+    {Command::migrate_sum, "migrate sum", "Write trueup.sum anew, after migrations were edited by hand",
+     add_migrations},
+    {Command::migrate_rebase, "migrate rebase", "Number what is not applied anew, after what is", add_migrate_rebase},
+    {Command::migrate_import, "migrate import",
+     "Write another tool's migrations as this directory's, and show that both lead to the same", add_migrate_import},
 };
 
+/// The first word of a row's name: the command, or the group that it is in.
+std::string first_word(const Row& row) {
+  const std::string_view name = row.name;
+  return std::string(name.substr(0, name.find(' ')));
+}
+
 bool is_command(std::string_view name) {
-  return std::any_of(std::begin(rows), std::end(rows), [&](const Row& row) { return row.name == name; });
+  return std::any_of(std::begin(rows), std::end(rows), [&](const Row& row) { return first_word(row) == name; });
+}
+
+/// Where the row's command goes: the program, or its group, made where it is the first of it.
+CLI::App& group_of(CLI::App& app, const Row& row) {
+  const std::string first = first_word(row);
+  if (first == row.name) return app;
+  for (CLI::App* group : app.get_subcommands([&](CLI::App* sub) { return sub->get_name() == first; })) return *group;
+  CLI::App* group = app.add_subcommand(first, "The migrations directory: run it, keep it in order, add to it");
+  group->require_subcommand(1);
+  group->footer(exit_codes_note);
+  return *group;
+}
+
+const char* last_word(const Row& row) {
+  const char* space = std::strchr(row.name, ' ');
+  return space ? space + 1 : row.name;
 }
 
 std::string unknown_command(const std::string& name) {
   std::string names;
-  for (const Row& row : rows) names += (names.empty() ? "" : ", ") + std::string(row.name);
+  std::string last;
+  for (const Row& row : rows) {
+    if (first_word(row) != last) names += (names.empty() ? "" : ", ") + first_word(row);
+    last = first_word(row);
+  }
   return "trueup: no command " + name + "; there are " + names + "\nRun with --help for more information.\n";
 }
 
@@ -232,7 +291,7 @@ std::variant<Arguments, Ending> read_arguments(int argc, const char* const* argv
   app.require_subcommand(1);
   app.footer(std::string(sources_note) + "\n\n" + exit_codes_note);
   for (const Row& row : rows) {
-    CLI::App* command = app.add_subcommand(row.name, row.help);
+    CLI::App* command = group_of(app, row).add_subcommand(last_word(row), row.help);
     row.add(*command, arguments);
     add_general(*command, arguments);
     command->footer(row.command == Command::init ? exit_codes_note

@@ -10,7 +10,20 @@
 
 namespace trueup::cli {
 
-enum class Command { init, generate, plan, apply, check, dump, agree, purge };
+enum class Command {
+  init,
+  generate,
+  plan,
+  apply,
+  check,
+  dump,
+  agree,
+  purge,
+  migrate_new,
+  migrate_sum,
+  migrate_rebase,
+  migrate_import,
+};
 enum class Format { text, sql, json };
 enum class Colour { automatic, always, never };
 enum class ProofScope { slice, full };
@@ -21,7 +34,7 @@ struct Arguments {
 
   std::string from;
   std::string to;
-  std::string source;  ///< the positional source of dump and agree
+  std::string source;  ///< the positional source of dump and agree, the directory of migrate import
   std::string environment;
   std::string config;
   std::vector<std::string> include;
@@ -49,6 +62,9 @@ struct Arguments {
   std::string message;
   std::string migrations;
   std::string migrations_format;
+  std::string import_format;       ///< of migrate import: of the directory that is read
+  std::string applied;             ///< of migrate rebase: the last version that is applied
+  std::vector<std::string> moved;  ///< of migrate rebase: files that come after another with their number
   std::string split;
   bool snapshot = false;
 };

@@ -15,5 +15,9 @@ namespace trueup::cli {
 [[nodiscard]] ExitCode dump(const Arguments& arguments, const Console& console);
 [[nodiscard]] ExitCode agree(const Arguments& arguments, const Console& console);
 [[nodiscard]] ExitCode purge(const Arguments& arguments, const Console& console);
+[[nodiscard]] ExitCode migrate_new(const Arguments& arguments, const Console& console);
+[[nodiscard]] ExitCode migrate_sum(const Arguments& arguments, const Console& console);
+[[nodiscard]] ExitCode migrate_rebase(const Arguments& arguments, const Console& console);
+[[nodiscard]] ExitCode migrate_import(const Arguments& arguments, const Console& console);
 
 }  // namespace trueup::cli

@@ -1,6 +1,7 @@
 #include <fmt/format.h>
 
 #include "cli/commands.h"
+#include "cli/migrations.h"
 #include "cli/planning.h"
 #include "cli/preview.h"
 #include "migrations/format.h"
@@ -44,13 +45,8 @@ ExitCode generate(const Arguments& arguments, const Console& console) {
   auto session = open_session(arguments, console);
   if (!session) return console.fail(session.error());
   const std::string folder = migrations_folder(*session);
-  Diagnostics wrong;
-  const auto directory = migrations::read(folder, migrations_options(*session, folder), wrong);
+  const auto directory = read_migrations(*session);
   if (!directory) return console.fail(directory.error());
-  if (has_errors(wrong)) {
-    console.show(wrong);
-    return console.fail({.message = fmt::format("{} has errors", folder), .hint = {}});
-  }
   const auto from = beginning(arguments, folder);
   if (!from) return console.fail(from.error());
   const auto to = desired_source(*session, arguments.to);
@@ -66,9 +62,8 @@ ExitCode generate(const Arguments& arguments, const Console& console) {
   if (auto held = refuse_failed_proof(planned->proof); !held) return console.fail(held.error());
   if (auto allowed = refuse_destruction(*session, planned->up); !allowed) return console.fail(allowed.error());
   const auto written =
-      migrations::write_next(*directory, {.description = arguments.message, .content = file_of(*planned)});
+      write_migration(*session, *directory, {.description = arguments.message, .content = file_of(*planned)});
   if (!written) return console.fail(written.error());
-  for (const std::string& path : *written) console.result(path + "\n");
   return ExitCode::done;
 }
 

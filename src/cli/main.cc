@@ -25,6 +25,14 @@ static ExitCode run(const Arguments& arguments) {
       return agree(arguments, console);
     case Command::purge:
       return purge(arguments, console);
+    case Command::migrate_new:
+      return migrate_new(arguments, console);
+    case Command::migrate_sum:
+      return migrate_sum(arguments, console);
+    case Command::migrate_rebase:
+      return migrate_rebase(arguments, console);
+    case Command::migrate_import:
+      return migrate_import(arguments, console);
   }
   return ExitCode::error;
 }

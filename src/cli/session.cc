@@ -73,7 +73,8 @@ migrations::ReadOptions migrations_options(const Session& session, const std::st
   const Arguments& a = session.arguments;
   const std::string& named = a.migrations_format.empty() ? session.config.migrations_format : a.migrations_format;
   return {.format = folder == migrations_folder(session) ? named : "",
-          .may_be_missing = a.command == Command::generate};
+          .may_be_missing = a.command == Command::generate || a.command == Command::migrate_new ||
+                            a.command == Command::migrate_import};
 }
 
 Result<source::Loaded> load_shown(Session& session, const source::Source& source, const Catalog* target) {

@@ -35,6 +35,7 @@ struct Header {
   std::string down_hash;
   std::vector<std::string> destroys;  ///< "drop-column column public.carts.legacy_ref"
   std::string proven;                 ///< "up and down on PostgreSQL 15.20, …" or "no: …"
+  std::string imported;               ///< "flyway 1.2": the format it was imported from, and its version there
 
   bool operator==(const Header&) const = default;
 };
@@ -69,7 +70,7 @@ void read_header_line(std::string_view line, Header& header);
 /// Cuts a section's text at its markers into segments. `line` is where `text` starts in its file.
 [[nodiscard]] std::vector<Segment> segments_of(std::string_view text, int line);
 
-/// The file's text; both hashes are computed here, whatever the header says.
+/// The file's text; both hashes are computed here, whatever the header says. Without a header when that says nothing.
 [[nodiscard]] std::string write(const File& file);
 
 [[nodiscard]] Standing standing(const File& file);

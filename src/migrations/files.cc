@@ -88,6 +88,21 @@ void sort_revisions(Directory& directory, Diagnostics& diagnostics) {
   }
 }
 
+static unsigned long long number_of(std::string_view version) {
+  const std::string_view digits = leading_digits(version);
+  unsigned long long number = 0;
+  std::from_chars(digits.data(), digits.data() + digits.size(), number);
+  return number;
+}
+
+std::string with_digits(const std::string& name, const std::string& version) {
+  return version + name.substr(leading_digits(name).size());
+}
+
+std::string version_after(std::string_view version, int width) {
+  return fmt::format("{:0{}}", number_of(version) + 1, width);
+}
+
 /// The time as timestamps of migrations write it: 20240131120000.
 static unsigned long long now() { return std::stoull(fmt::format("{:%Y%m%d%H%M%S}", fmt::gmtime(std::time(nullptr)))); }
 
@@ -95,10 +110,8 @@ std::string next_version(const Directory& directory, int steps) {
   const Revision* last = nullptr;
   for (const Revision& revision : directory.revisions)
     if (revision.role != Role::repeatable) last = &revision;
-  unsigned long long number = 0;
-  const std::string_view digits = last ? leading_digits(last->version) : std::string_view();
-  std::from_chars(digits.data(), digits.data() + digits.size(), number);
-  if (digits.size() == 14) number = std::max(number, now() - 1);
+  unsigned long long number = last ? number_of(last->version) : 0;
+  if (last && last->version.size() == 14) number = std::max(number, now() - 1);
   return fmt::format("{:0{}}", number + unsigned(steps), directory.width);
 }
 

@@ -33,6 +33,12 @@ void leave_out(Directory& directory, const std::string& name, std::string code, 
 /// Sorts by version, and reports versions that two files have.
 void sort_revisions(Directory& directory, Diagnostics& diagnostics);
 
+/// A name that begins with digits, with other ones.
+[[nodiscard]] std::string with_digits(const std::string& name, const std::string& version);
+
+/// The whole number after the one `version` begins with, padded to `width`; 1 after "".
+[[nodiscard]] std::string version_after(std::string_view version, int width);
+
 /// The version `steps` after the last one, as many digits as `directory` is wide. Where the last one is a timestamp
 /// (14 digits), the next one is now, or the last one's successor if that is later.
 [[nodiscard]] std::string next_version(const Directory& directory, int steps = 1);

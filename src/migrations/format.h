@@ -46,6 +46,9 @@ struct Format {
   /// The files of the next revision: one or several, in the order of application, where the tool cannot have in one
   /// file what the draft holds. nullptr: trueup only reads this format.
   Result<std::vector<NewFile>> (*write)(const Directory& directory, const Draft& draft);
+
+  /// A file's name with another version; nullptr where files are not numbered.
+  std::string (*with_version)(const std::string& name, const std::string& version);
 };
 
 /// Every format, in the order in which directories are tried.

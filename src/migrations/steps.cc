@@ -65,6 +65,7 @@ std::vector<Step> steps_of(const File& content, bool alike) {
 
 std::string step_header(const Header& header, std::size_t i, std::size_t count, std::string_view up,
                         std::string_view down) {
+  if (header == Header{}) return "";
   Header own = header;
   own.up_hash = body_hash(up);
   own.down_hash = body_hash(down);

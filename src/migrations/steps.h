@@ -33,7 +33,7 @@ struct Step {
 [[nodiscard]] std::vector<Step> steps_of(const File& content, bool alike);
 
 /// The header of step `i` of `count` above these bodies: From belongs to the first, To to the last, and what the tool
-/// cannot have in one file is said in the comments to belong together.
+/// cannot have in one file is said in the comments to belong together. Empty when the header says nothing.
 [[nodiscard]] std::string step_header(const Header& header, std::size_t i, std::size_t count, std::string_view up,
                                       std::string_view down);
 

@@ -17,15 +17,18 @@ std::string header_text(const Header& header, std::string_view mark) {
   if (header.destroys.empty()) line("Destroys", "nothing");
   for (const std::string& what : header.destroys) line("Destroys", what);
   line("Proven", header.proven);
+  line("Imported", header.imported);
   return text;
 }
 
 std::string write(const File& file) {
+  constexpr std::string_view up = "-- Schema Change: Up\n", down = "\n-- Schema Change: Down\n";
   Header header = file.header;
+  // A file that somebody is to fill has nothing to say yet.
+  if (header == Header{}) return std::string(up) + file.up.text + std::string(down) + file.down.text;
   header.up_hash = body_hash(file.up.text);
   header.down_hash = body_hash(file.down.text);
-  return header_text(header, "-- ") + "\n-- Schema Change: Up\n" + file.up.text + "\n-- Schema Change: Down\n" +
-         file.down.text;
+  return header_text(header, "-- ") + "\n" + std::string(up) + file.up.text + std::string(down) + file.down.text;
 }
 
 Section section_of(const plan::Plan& plan) {

@@ -158,8 +158,8 @@ std::string docstring(const Draft& draft, const std::string& id, const std::stri
   header.up_hash = body_hash(alembic_text(draft.content.up.segments));
   header.down_hash = body_hash(alembic_text(draft.content.down.segments));
   const std::string description = draft.description.empty() ? "migration" : draft.description;
-  return python_string(
-      fmt::format("{}\n\nRevision ID: {}\nRevises: {}\n\n{}", description, id, follows, header_text(header, "")));
+  const std::string proof = draft.content.header == Header{} ? "" : "\n" + header_text(header, "");
+  return python_string(fmt::format("{}\n\nRevision ID: {}\nRevises: {}\n{}", description, id, follows, proof));
 }
 
 Result<std::vector<NewFile>> write(const Directory& directory, const Draft& draft) {
@@ -180,6 +180,7 @@ Result<std::vector<NewFile>> write(const Directory& directory, const Draft& draf
 
 }  // namespace
 
-const Format alembic = {.name = "alembic", .recognises = recognises, .read = read, .write = write};
+const Format alembic = {
+    .name = "alembic", .recognises = recognises, .read = read, .write = write, .with_version = nullptr};
 
 }  // namespace trueup::migrations

@@ -56,6 +56,7 @@ Result<std::vector<NewFile>> write(const Directory& directory, const Draft& draf
 
 }  // namespace
 
-const Format dbmate = {.name = "dbmate", .recognises = recognises, .read = read, .write = write};
+const Format dbmate = {
+    .name = "dbmate", .recognises = recognises, .read = read, .write = write, .with_version = with_digits};
 
 }  // namespace trueup::migrations

@@ -229,8 +229,13 @@ Result<std::vector<NewFile>> write(const Directory& directory, const Draft& draf
   return files;
 }
 
+std::string with_version(const std::string& name, const std::string& version) {
+  return name.substr(0, 1) + version + name.substr(name.find("__"));
+}
+
 }  // namespace
 
-const Format flyway = {.name = "flyway", .recognises = recognises, .read = read, .write = write};
+const Format flyway = {
+    .name = "flyway", .recognises = recognises, .read = read, .write = write, .with_version = with_version};
 
 }  // namespace trueup::migrations

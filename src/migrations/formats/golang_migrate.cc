@@ -119,6 +119,7 @@ Result<std::vector<NewFile>> write(const Directory& directory, const Draft& draf
 
 }  // namespace
 
-const Format golang_migrate = {.name = "golang-migrate", .recognises = recognises, .read = read, .write = write};
+const Format golang_migrate = {
+    .name = "golang-migrate", .recognises = recognises, .read = read, .write = write, .with_version = with_digits};
 
 }  // namespace trueup::migrations

@@ -95,6 +95,7 @@ Result<std::vector<NewFile>> write(const Directory& directory, const Draft& draf
 
 }  // namespace
 
-const Format goose = {.name = "goose", .recognises = recognises, .read = read, .write = write};
+const Format goose = {
+    .name = "goose", .recognises = recognises, .read = read, .write = write, .with_version = with_digits};
 
 }  // namespace trueup::migrations

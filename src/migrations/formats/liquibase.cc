@@ -180,6 +180,7 @@ Result<Directory> read(const Listing& listing, Diagnostics& diagnostics) {
 
 }  // namespace
 
-const Format liquibase = {.name = "liquibase", .recognises = recognises, .read = read, .write = nullptr};
+const Format liquibase = {
+    .name = "liquibase", .recognises = recognises, .read = read, .write = nullptr, .with_version = nullptr};
 
 }  // namespace trueup::migrations

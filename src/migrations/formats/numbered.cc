@@ -62,6 +62,7 @@ Result<std::vector<NewFile>> write(const Directory& directory, const Draft& draf
 
 }  // namespace
 
-const Format numbered = {.name = "numbered", .recognises = recognises, .read = read, .write = write};
+const Format numbered = {
+    .name = "numbered", .recognises = recognises, .read = read, .write = write, .with_version = with_digits};
 
 }  // namespace trueup::migrations

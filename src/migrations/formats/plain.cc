@@ -34,6 +34,7 @@ Result<Directory> read(const Listing& listing, Diagnostics& diagnostics) {
 
 }  // namespace
 
-const Format plain = {.name = "plain", .recognises = recognises, .read = read, .write = nullptr};
+const Format plain = {
+    .name = "plain", .recognises = recognises, .read = read, .write = nullptr, .with_version = nullptr};
 
 }  // namespace trueup::migrations

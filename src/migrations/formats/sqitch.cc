@@ -93,6 +93,7 @@ Result<Directory> read(const Listing& listing, Diagnostics& diagnostics) {
 
 }  // namespace
 
-const Format sqitch = {.name = "sqitch", .recognises = recognises, .read = read, .write = nullptr};
+const Format sqitch = {
+    .name = "sqitch", .recognises = recognises, .read = read, .write = nullptr, .with_version = nullptr};
 
 }  // namespace trueup::migrations

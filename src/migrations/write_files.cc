@@ -47,7 +47,7 @@ Error failed(const std::string& path, int error) {
 /// link() where the file system knows no RENAME_NOREPLACE: both fail when the name is taken.
 bool rename_without_replacing(const std::string& from, const std::string& to) {
   if (renameat2(AT_FDCWD, from.c_str(), AT_FDCWD, to.c_str(), RENAME_NOREPLACE) == 0) return true;
-  return errno == EINVAL && link(from.c_str(), to.c_str()) == 0;
+  return errno == EINVAL && link(from.c_str(), to.c_str()) == 0 && unlink(from.c_str()) == 0;
 }
 
 void sync_folder(const std::filesystem::path& folder) {
@@ -59,7 +59,9 @@ void sync_folder(const std::filesystem::path& folder) {
 
 }  // namespace
 
-Result<void> write_new_file(const std::string& path, std::string_view text) {
+/// Writes `text` under a temporary name beside `path`, then hands that name to `place`, which gives it the right one.
+template <class F>
+static Result<void> write_beside(const std::string& path, std::string_view text, F place) {
   const std::filesystem::path target(path);
   std::error_code error;
   if (!target.parent_path().empty()) std::filesystem::create_directories(target.parent_path(), error);
@@ -68,13 +70,27 @@ Result<void> write_new_file(const std::string& path, std::string_view text) {
   TemporaryFile temporary((target.parent_path() / name).string());
   if (temporary.fd < 0) return failed(path, errno);
   if (!write_all(temporary.fd, text) || fsync(temporary.fd) != 0) return failed(path, errno);
-  if (!rename_without_replacing(temporary.path, path)) {
-    if (errno != EEXIST) return failed(path, errno);
-    return Error{
-        .message = fmt::format("{} exists already", path), .hint = "it was left as it is", .code = ExitCode::conflict};
-  }
+  if (auto placed = place(temporary.path); !placed) return placed;
   sync_folder(target.parent_path());
   return {};
+}
+
+Result<void> write_new_file(const std::string& path, std::string_view text) {
+  return write_beside(path, text, [&](const std::string& temporary) { return rename_file(temporary, path); });
+}
+
+Result<void> replace_file(const std::string& path, std::string_view text) {
+  return write_beside(path, text, [&](const std::string& temporary) -> Result<void> {
+    if (std::rename(temporary.c_str(), path.c_str()) != 0) return failed(path, errno);
+    return {};
+  });
+}
+
+Result<void> rename_file(const std::string& from, const std::string& to) {
+  if (rename_without_replacing(from, to)) return {};
+  if (errno != EEXIST) return failed(to, errno);
+  return Error{
+      .message = fmt::format("{} exists already", to), .hint = "it was left as it is", .code = ExitCode::conflict};
 }
 
 }  // namespace trueup::migrations

@@ -1,0 +1,28 @@
+#include "cli/migrations.h"
+
+#include <fmt/format.h>
+
+#include "migrations/manifest.h"
+
+namespace trueup::cli {
+
+Result<migrations::Directory> read_migrations(const Session& session) {
+  const std::string folder = migrations_folder(session);
+  Diagnostics wrong;
+  auto directory = migrations::read(folder, migrations_options(session, folder), wrong);
+  if (!directory || !has_errors(wrong)) return directory;
+  session.console.show(wrong);
+  return Error{.message = fmt::format("{} has errors; nothing was written", folder), .hint = {}};
+}
+
+Result<void> write_migration(const Session& session, const migrations::Directory& directory,
+                             const migrations::Draft& draft) {
+  const auto paths = migrations::write_next(directory, draft);
+  if (!paths) return paths.error();
+  for (const std::string& path : *paths) session.console.result(path + "\n");
+  const auto now = read_migrations(session);
+  if (!now) return now.error();
+  return migrations::write_manifest(*now);
+}
+
+}  // namespace trueup::cli
