@@ -61,6 +61,11 @@ void resolve_user_mappings(Catalog& desired, const std::string& role) {
   }
 }
 
+void resolve(Policy& policy, const std::string& current_user) {
+  std::replace(policy.roles.begin(), policy.roles.end(), std::string(current_role), current_user);
+  merge(policy.roles, {});
+}
+
 /// Who will own `object`; columns belong to their table's owner.
 std::string owner_of(const Object& object, const Catalog& live, const Catalog& desired) {
   const ObjectId id = object.id.kind == Kind::column ? table_id(object.id.schema, object.id.parent) : object.id;
@@ -77,6 +82,7 @@ void resolve_current_role(const Catalog& live, Catalog& desired) {
   resolve_user_mappings(desired, live.current_user);
   for (auto& [id, object] : desired.objects) {
     const std::string owner = owner_of(object, live, desired);
+    if (auto* policy = std::get_if<Policy>(&object.payload)) resolve(*policy, live.current_user);
     each_acl(object, [&](Acl& acl) { resolve(acl, owner, live.current_user); });
   }
 }

@@ -16,15 +16,9 @@ ObjectId policy_id(const ObjectId& table, std::string_view name) {
           .signature = {}};
 }
 
-std::vector<std::string> roles_of(const Step& step, Nodes list) {
+std::vector<std::string> roles_of(Nodes list) {
   std::vector<std::string> roles;
-  for (const Node* node : list) {
-    std::optional<std::string> role = role_of(*node->role_spec);
-    if (!role)
-      step.not_managed("CURRENT_USER as a policy's role", node->role_spec->location);
-    else
-      roles.push_back(std::move(*role));
-  }
+  for (const Node* node : list) roles.push_back(role_of(*node->role_spec).value_or(std::string(current_role)));
   std::sort(roles.begin(), roles.end());
   roles.erase(std::unique(roles.begin(), roles.end()), roles.end());
   // PUBLIC among others makes the others mean nothing: the server keeps it alone.
@@ -39,7 +33,7 @@ Outcome create_policy(Step& step, const PgQuery__CreatePolicyStmt& stmt) {
   if (!found) return missing_relation(step, *stmt.table);
   Policy policy{.permissive = static_cast<bool>(stmt.permissive),
                 .command = stmt.cmd_name,
-                .roles = roles_of(step, nodes(stmt.n_roles, stmt.roles)),
+                .roles = roles_of(nodes(stmt.n_roles, stmt.roles)),
                 .using_expression = expression_of(step, stmt.qual),
                 .check_expression = expression_of(step, stmt.with_check)};
   step.define(policy_id(*found, stmt.policy_name), std::move(policy), stmt.table->location);
@@ -53,7 +47,7 @@ Outcome alter_policy(Step& step, const PgQuery__AlterPolicyStmt& stmt) {
   Object* object = step.fold.catalog.find(id);
   if (!object) return {.missing = to_string(id), .offset = stmt.table->location};
   auto& policy = std::get<Policy>(object->payload);
-  if (stmt.n_roles > 0) policy.roles = roles_of(step, nodes(stmt.n_roles, stmt.roles));
+  if (stmt.n_roles > 0) policy.roles = roles_of(nodes(stmt.n_roles, stmt.roles));
   if (stmt.qual) policy.using_expression = expression_of(step, stmt.qual);
   if (stmt.with_check) policy.check_expression = expression_of(step, stmt.with_check);
   return {};

@@ -26,6 +26,7 @@ class Edges {
       stays_apart(id, *mine);
       leaves_partitions_out(id, *mine);
       joins_before_indexes(id, *mine);
+      leaves_complete(id, *mine);
       logs_together(id);
       finds_its_key(id, *mine);
     }
@@ -121,7 +122,7 @@ class Edges {
       edges(at.detach, base->drop);
       const bool lets_go = !at.detach.empty() && (is_routine(reference.kind) || reference.kind == Kind::sequence);
       if (mine.drop && !lets_go) edges(at.drop, base->drop);
-      const bool left = !at.detach.empty() && is_table(reference.kind);
+      const bool left = lets_go || (!at.detach.empty() && is_table(reference.kind));
       if (!mine.drop && !its->create && !left && base->discard.empty()) edges(at.make, base->drop);
     } else if (mine.drop) {
       edges(at.drop, base->make, !its->disturbing && !its->convert);
@@ -200,6 +201,21 @@ class Edges {
     for (const Object* ancestor = parent_of(ends_.to, id); ancestor; ancestor = parent_of(ends_.to, ancestor->id))
       for (const ObjectId& theirs : indexes_of(ancestor->id))
         if (const Places* places_of_theirs = places(theirs)) edges(at.late, places_of_theirs->make, true);
+  }
+
+  /// A partition that gets another bound leaves and comes back: what its parent brings about on it happens before.
+  void leaves_complete(const ObjectId& id, const Places& at) {
+    const Fate& its = fates_.at(id);
+    if (at.detach.empty() || !its.alters("partition_bound") || its.alters("partition_of")) return;
+    for (const auto& [other, fate] : fates_) {
+      const Catalog& end = ends_.to.find(other) ? ends_.to : ends_.from;
+      const Object* object = end.find(other);
+      if (end.home_of(*object) != id) continue;
+      const Places* places_of_part = places(other);
+      if (!places_of_part) continue;
+      if (fate.dropped_with) edges(places_of_part->drop, at.detach, true);
+      if (fate.created_with || object->inherited_from) edges(places_of_part->make, at.detach, true);
+    }
   }
 
   [[nodiscard]] static const Object* parent_of(const Catalog& state, const ObjectId& table) {
@@ -289,6 +305,8 @@ class Edges {
     if (is_relation(kind) || kind == Kind::index || kind == Kind::sequence || kind == Kind::composite_type || has_index)
       names.push_back("relation " + qualified(id.schema, id.name));
     if (is_relation(kind) || is_type(kind)) names.push_back("type " + qualified(id.schema, id.name));
+    if (const auto* range = std::get_if<RangeType>(&object.payload); range && !range->multirange_type.empty())
+      names.push_back("type " + range->multirange_type);
     if (kind == Kind::primary_key) names.push_back("primary key " + qualified(id.schema, id.parent));
     if (is_constraint(kind)) names.push_back("constraint " + qualified(id.schema, id.parent) + "." + id.name);
     if (is_routine(kind)) names.push_back("routine " + sql_name(id));

@@ -130,6 +130,7 @@ void collect_roles(const Catalog& catalog, std::set<std::string>& names) {
         if (const std::string grantee = grant.substr(0, grant.find(' ')); grantee != "PUBLIC") names.insert(grantee);
   }
   names.erase("");
+  names.erase(std::string(current_role));
 }
 
 std::string created_role(const Node& statement) {

@@ -1,0 +1,3 @@
+CREATE TABLE note (id integer);
+ALTER TABLE note ENABLE ROW LEVEL SECURITY;
+CREATE POLICY mine ON note USING (id > 0);
