@@ -57,7 +57,6 @@ ExitCode generate(const Arguments& arguments, const Console& console) {
     console.say(fmt::format("nothing to do: {} leads to what {} says", from->display, to->display));
     return ExitCode::done;
   }
-  ask_about_renames(console, planned->ends);
   console.say(preview_text(arguments, *planned, console.talk_style()));
   if (auto held = refuse_failed_proof(planned->proof); !held) return console.fail(held.error());
   if (auto allowed = refuse_destruction(*session, planned->up); !allowed) return console.fail(allowed.error());

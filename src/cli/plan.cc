@@ -32,7 +32,6 @@ ExitCode plan(const Arguments& arguments, const Console& console) {
   if (!to) return console.fail(to.error());
   const auto planned = plan_between(*session, *from, *to);
   if (!planned) return console.fail(planned.error());
-  if (arguments.format == Format::text) ask_about_renames(console, planned->ends);
   console.result(rendered(arguments, console, *planned));
   if (auto held = refuse_failed_proof(planned->proof); !held) return console.fail(held.error());
   return verdict(arguments, *planned);

@@ -5,9 +5,9 @@
 #include <algorithm>
 #include <set>
 
+#include "cli/rename_questions.h"
 #include "diff/current_role.h"
 #include "diff/fingerprint.h"
-#include "diff/likely_rename.h"
 #include "diff/secrets.h"
 #include "diff/stated.h"
 #include "verify/roles.h"
@@ -128,24 +128,47 @@ void name_undecided(const Console& console, const diff::Difference& difference) 
                    .excerpt = {}}});
 }
 
+Result<Compared> compare_loaded(Session& session, Ends ends) {
+  std::string from_fingerprint = diff::fingerprint(ends.from.catalog, session.filter);
+  auto renamed = narrow(ends, session);
+  if (!renamed) return renamed.error();
+  diff::Difference difference = diff::compare(ends.from.catalog, ends.to.catalog);
+  settle(session, ends, difference);
+  name_undecided(session.console, difference);
+  std::string to_fingerprint = diff::fingerprint(ends.to.catalog, session.filter);
+  return Compared{.from = std::move(ends.from),
+                  .to = std::move(ends.to),
+                  .from_fingerprint = std::move(from_fingerprint),
+                  .to_fingerprint = std::move(to_fingerprint),
+                  .renamed = std::move(*renamed),
+                  .difference = std::move(difference)};
+}
+
+/// compare_ends, and where somebody can be asked about likely renames, again with what was answered.
+Result<Compared> compare_with_answers(Session& session, const source::Source& from, const source::Source& to) {
+  auto ends = load_ends(session, from, to);
+  if (!ends) return ends.error();
+  if (!asks_about_renames(session)) {
+    auto compared = compare_loaded(session, std::move(*ends));
+    if (compared && session.arguments.format == Format::text) tell_of_likely_renames(session.console, *compared);
+    return compared;
+  }
+  RenameAnswers answers;
+  auto compared = compare_loaded(session, *ends);
+  while (compared && ask_about_renames(session.console, *compared, answers)) {
+    Ends answered = *ends;
+    take_answers(answers, answered.to.catalog);
+    compared = compare_loaded(session, std::move(answered));
+  }
+  return compared;
+}
+
 }  // namespace
 
 Result<Compared> compare_ends(Session& session, const source::Source& from, const source::Source& to) {
   auto ends = load_ends(session, from, to);
   if (!ends) return ends.error();
-  std::string from_fingerprint = diff::fingerprint(ends->from.catalog, session.filter);
-  auto renamed = narrow(*ends, session);
-  if (!renamed) return renamed.error();
-  diff::Difference difference = diff::compare(ends->from.catalog, ends->to.catalog);
-  settle(session, *ends, difference);
-  name_undecided(session.console, difference);
-  std::string to_fingerprint = diff::fingerprint(ends->to.catalog, session.filter);
-  return Compared{.from = std::move(ends->from),
-                  .to = std::move(ends->to),
-                  .from_fingerprint = std::move(from_fingerprint),
-                  .to_fingerprint = std::move(to_fingerprint),
-                  .renamed = std::move(*renamed),
-                  .difference = std::move(difference)};
+  return compare_loaded(session, std::move(*ends));
 }
 
 /// What is parked already, under the names that it has when the plan parks: renames come first.
@@ -156,7 +179,7 @@ static std::set<ObjectId> taken_for_parking(const Compared& ends) {
 }
 
 Result<Planned> plan_between(Session& session, const source::Source& from, const source::Source& to) {
-  auto ends = compare_ends(session, from, to);
+  auto ends = compare_with_answers(session, from, to);
   if (!ends) return ends.error();
   const Catalog& before = ends->from.catalog;
   const Catalog& after = ends->to.catalog;
@@ -176,18 +199,6 @@ Result<Planned> plan_between(Session& session, const source::Source& from, const
                   .proof = {}};
   planned.proof = prove(session, planned.ends, planned.up, planned.down, planned.parking);
   return planned;
-}
-
-void ask_about_renames(const Console& console, const Compared& ends) {
-  for (const diff::LikelyRename& likely : diff::likely_renames(ends.from.catalog, ends.to.catalog, ends.difference))
-    console.show({{.severity = Severity::note,
-                   .code = "likely-rename",
-                   .message = fmt::format("is {} the old {} under a new name? It is planned as a drop and a create",
-                                          to_string(likely.to), to_string(likely.from)),
-                   .where = ends.to.catalog.find(likely.to)->origin,
-                   .hint = fmt::format("if it is, write this behind its name, and it is renamed in place: -- {}",
-                                       likely.directive),
-                   .excerpt = {}}});
 }
 
 std::vector<ddl::Destruction> not_allowed(const Arguments& arguments, const plan::Plan& plan) {

@@ -21,11 +21,9 @@ struct Planned {
   Proof proof;
 };
 
-/// compare_ends, then both plans. What was left undecided is shown on the console.
+/// compare_ends, then both plans. What was left undecided is shown on the console. Drops and creates that may be one
+/// rename are asked about on a terminal, and otherwise told of with the directive that would say so.
 [[nodiscard]] Result<Planned> plan_between(Session& session, const source::Source& from, const source::Source& to);
-
-/// Asks on the console about drops and creates that may be one rename, with the directive that would say so.
-void ask_about_renames(const Console& console, const Compared& ends);
 
 /// What `plan` destroys and --allow does not permit.
 [[nodiscard]] std::vector<ddl::Destruction> not_allowed(const Arguments& arguments, const plan::Plan& plan);
