@@ -14,7 +14,13 @@ struct Qualifier {
   bool all = true;
 
   void relation(const PgQuery__RangeVar* var) {
-    if (!var || *var->schemaname != '\0') return;
+    if (!var) return;
+    const std::string_view schema = var->schemaname;
+    if (!schema.empty()) {
+      if (const RelationInfo* named = analyzer.names.relation(schema, var->relname, analyzer.path))
+        analyzer.refer(*named);
+      return;
+    }
     if (std::find(ctes.begin(), ctes.end(), var->relname) != ctes.end()) return;
     const RelationInfo* found = analyzer.names.relation({}, var->relname, analyzer.path);
     if (!found) {
@@ -27,8 +33,12 @@ struct Qualifier {
 
   void call(const PgQuery__FuncCall& node) {
     const auto [schema, name] = schema_and_name(node.n_funcname, node.funcname);
-    if (!schema.empty()) return;
-    const std::vector<FunctionInfo>& found = analyzer.names.functions({}, name, analyzer.path);
+    const std::vector<FunctionInfo>& found = analyzer.names.functions(schema, name, analyzer.path);
+    const auto refer_to_all = [&] {
+      for (const FunctionInfo& function : found)
+        if (function.object) analyzer.references.insert(*function.object);
+    };
+    if (!schema.empty()) return refer_to_all();
     const auto elsewhere = [&](const FunctionInfo& function) { return function.schema != found.front().schema; };
     // A sequence's name is a string here, and of several schemas the arguments choose.
     const bool names_sequence = name == "nextval" || name == "currval" || name == "setval";
@@ -36,8 +46,7 @@ struct Qualifier {
       all = false;
       return;
     }
-    for (const FunctionInfo& function : found)
-      if (function.object) analyzer.references.insert(*function.object);
+    refer_to_all();
     analyzer.qualify(node.location, found.front().schema);
   }
 
