@@ -2,6 +2,7 @@
 
 #include "canonical/canonicalise.h"
 #include "cli/commands.h"
+#include "cli/plan_files.h"
 #include "cli/planning.h"
 #include "cli/preview.h"
 #include "cli/run_plan.h"
@@ -45,6 +46,7 @@ Result<void> run(const Session& session, const Planned& planned) {
 }  // namespace
 
 ExitCode apply(const Arguments& arguments, const Console& console) {
+  if (!arguments.plan_file.empty()) return apply_file(arguments, console);
   auto session = open_session(arguments, console);
   if (!session) return console.fail(session.error());
   const auto from = live_source(*session, arguments.from);

@@ -138,6 +138,7 @@ void add_plan(CLI::App& app, Arguments& a) {
   add_format(app, a, formats, "text, sql (the statements and nothing else) or json");
   add_allow(app, a);
   add_drop(app, a);
+  app.add_option("--out", a.out, "Write the plan to this new file as well, for `trueup apply FILE`")->type_name("FILE");
   app.add_flag("--exit-code", a.exit_code, "Exit with 2 when there is something to do");
   app.add_flag("--gate", a.gate, "Exit with 3 when apply would refuse (before 2)");
   add_scratch(app, a, true);
@@ -151,12 +152,21 @@ void add_lock_timeout(CLI::App& app, Arguments& a) {
 }
 
 void add_apply(CLI::App& app, Arguments& a) {
+  auto* file = app.add_option("plan", a.plan_file,
+                              "A plan that `trueup plan --out` wrote: just that is run, if the database has not moved");
   add_ends(app, a, live);
   add_allow(app, a);
   add_drop(app, a);
+  file->excludes("--to")->excludes("--drop");
   app.add_flag("-y,--yes", a.yes, "Do not ask before running the statements");
   add_lock_timeout(app, a);
   add_scratch(app, a, true);
+}
+
+void add_show(CLI::App& app, Arguments& a) {
+  app.add_option("plan", a.plan_file, "A plan that `trueup plan --out` wrote")->required();
+  app.add_flag("--down", a.down, "Print the way back instead");
+  add_format(app, a, formats, "text, sql (the statements and nothing else) or json");
 }
 
 void add_check(CLI::App& app, Arguments& a) {
@@ -231,6 +241,7 @@ constexpr Row rows[] = {
     {Command::plan, "plan",
      "Show the statements that lead from one state to another, what they destroy, and the way back", add_plan},
     {Command::apply, "apply", "Run that plan on the database, after asking", add_apply},
+    {Command::show, "show", "Print a plan that `trueup plan --out` wrote as `trueup plan` would", add_show},
     {Command::check, "check", "Compare a database with its desired state and print what differs", add_check},
     {Command::dump, "dump", "Print a database's schema as SQL, in one piece or split by object", add_dump},
     {Command::agree, "agree", "Does trueup understand these files as a server does? What differs, what was left out",

@@ -15,6 +15,7 @@ enum class Command {
   generate,
   plan,
   apply,
+  show,
   check,
   dump,
   agree,
@@ -67,6 +68,8 @@ struct Arguments {
   std::vector<std::string> moved;  ///< of migrate rebase: files that come after another with their number
   std::string split;
   bool snapshot = false;
+  std::string plan_file;  ///< of apply and show
+  std::string out;        ///< of plan
 };
 
 /// Nothing to run: print `text` (to stdout when `code` is done, else to stderr) and end with `code`.

@@ -11,6 +11,7 @@ namespace trueup::cli {
 [[nodiscard]] ExitCode generate(const Arguments& arguments, const Console& console);
 [[nodiscard]] ExitCode plan(const Arguments& arguments, const Console& console);
 [[nodiscard]] ExitCode apply(const Arguments& arguments, const Console& console);
+[[nodiscard]] ExitCode show(const Arguments& arguments, const Console& console);
 [[nodiscard]] ExitCode check(const Arguments& arguments, const Console& console);
 [[nodiscard]] ExitCode dump(const Arguments& arguments, const Console& console);
 [[nodiscard]] ExitCode agree(const Arguments& arguments, const Console& console);

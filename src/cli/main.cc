@@ -17,6 +17,8 @@ static ExitCode run(const Arguments& arguments) {
       return cli::plan(arguments, console);
     case Command::apply:
       return apply(arguments, console);
+    case Command::show:
+      return show(arguments, console);
     case Command::check:
       return check(arguments, console);
     case Command::dump:

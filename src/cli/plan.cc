@@ -1,4 +1,7 @@
+#include <fmt/format.h>
+
 #include "cli/commands.h"
+#include "cli/plan_files.h"
 #include "cli/planning.h"
 #include "cli/preview.h"
 #include "render/sql.h"
@@ -34,6 +37,11 @@ ExitCode plan(const Arguments& arguments, const Console& console) {
   if (!planned) return console.fail(planned.error());
   console.result(rendered(arguments, console, *planned));
   if (auto held = refuse_failed_proof(planned->proof); !held) return console.fail(held.error());
+  if (!arguments.out.empty()) {
+    if (auto written = write_plan_file(arguments, *planned, arguments.out); !written)
+      return console.fail(written.error());
+    console.say(fmt::format("written to {}: `trueup apply {}` runs just that", arguments.out, arguments.out));
+  }
   return verdict(arguments, *planned);
 }
 

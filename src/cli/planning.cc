@@ -196,7 +196,8 @@ Result<Planned> plan_between(Session& session, const source::Source& from, const
                   .up = std::move(*up),
                   .down = std::move(*down),
                   .parking = std::move(parking),
-                  .proof = {}};
+                  .proof = {},
+                  .filter = session.filter};
   planned.proof = prove(session, planned.ends, planned.up, planned.down, planned.parking);
   return planned;
 }

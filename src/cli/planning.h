@@ -19,6 +19,7 @@ struct Planned {
   plan::Plan down;
   plan::Parking parking;
   Proof proof;
+  diff::Filter filter;  ///< what its fingerprints were made with
 };
 
 /// compare_ends, then both plans. What was left undecided is shown on the console. Drops and creates that may be one

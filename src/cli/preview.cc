@@ -1,9 +1,12 @@
 #include "cli/preview.h"
 
+#include "cli/version.h"
+
 namespace trueup::cli {
 
 render::Preview preview_of(const Arguments& arguments, const Planned& planned) {
-  const std::set<ObjectId> parked = planned.parking.ids();
+  std::vector<std::string> parked;
+  for (const ObjectId& id : planned.parking.ids()) parked.push_back(to_string(id));
   return {.up = planned.up,
           .down = planned.down,
           .from = planned.ends.from.source.display,
@@ -18,8 +21,11 @@ render::Preview preview_of(const Arguments& arguments, const Planned& planned) {
           .rows_survive = planned.proof.rows_survive,
           .rows_return = planned.proof.rows_return,
           .rows_lost = planned.proof.rows_lost,
-          .parked = {parked.begin(), parked.end()},
-          .refused = not_allowed(arguments, planned.up)};
+          .parked = std::move(parked),
+          .refused = not_allowed(arguments, planned.up),
+          .tool = version,
+          .server_version = planned.ends.from.introspected() ? planned.ends.from.catalog.server_version : 0,
+          .filter = planned.filter};
 }
 
 std::string preview_text(const Arguments& arguments, const Planned& planned, const render::Style& style) {

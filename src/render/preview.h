@@ -1,9 +1,9 @@
 #pragma once
 
-#include <functional>
 #include <string>
 #include <vector>
 
+#include "diff/filter.h"
 #include "plan/plan.h"
 #include "render/style.h"
 
@@ -25,15 +25,18 @@ struct Preview {
   std::vector<std::string> rows_survive;  ///< tables whose rows were the same after up
   std::vector<std::string> rows_return;   ///< and after the way back
   std::vector<std::string> rows_lost;     ///< and not, as the plans say
-  std::vector<ObjectId> parked;           ///< what up moves out of the way instead of dropping it
+  std::vector<std::string> parked;        ///< what up moves out of the way instead of dropping it: "table public.t"
   std::vector<ddl::Destruction> refused;  ///< what is destroyed without being allowed
+  std::string tool;                       ///< the version of the program that made the plan
+  int server_version = 0;                 ///< of the database it starts from; 0 where that is none
+  diff::Filter filter;                    ///< what the fingerprints were made with
 };
 
 /// For reading: a headline, each statement with its number and what it destroys, what would be refused, and the way
 /// back in a line. With `down` the way back is what is shown.
 [[nodiscard]] std::string text(const Preview& preview, bool down, const Style& style);
 
-/// The same as JSON: see docs/formats/plan-json.md.
+/// The same as JSON: see docs/formats/plan-json.md. A plan file is such a text; see plan_file.h.
 [[nodiscard]] std::string json(const Preview& preview);
 
 }  // namespace trueup::render

@@ -1,6 +1,8 @@
 #include <nlohmann/json.hpp>
 
+#include "base/hash.h"
 #include "render/json_text.h"
+#include "render/plan_file.h"
 #include "render/preview.h"
 
 namespace trueup::render {
@@ -10,6 +12,16 @@ using Json = nlohmann::ordered_json;
 static Json destruction(const std::optional<ddl::Destruction>& destroys) {
   if (!destroys) return nullptr;
   return {{"hazard", destroys->hazard}, {"what", destroys->what}};
+}
+
+/// The parts of an id that are not empty, so that it can be read back.
+static Json parts(const ObjectId& id) {
+  Json out = Json::object();
+  const std::pair<const char*, const std::string&> named[] = {
+      {"schema", id.schema}, {"parent", id.parent}, {"name", id.name}, {"signature", id.signature}};
+  for (const auto& [name, text] : named)
+    if (!text.empty()) out[name] = text;
+  return out;
 }
 
 static Json segments(const plan::Plan& plan) {
@@ -23,6 +35,9 @@ static Json segments(const plan::Plan& plan) {
                             {"change", word(step.change)},
                             {"kind", name_of(step.subject.kind)},
                             {"object", to_string(step.subject)},
+                            {"id", parts(step.subject)},
+                            {"masked", !step.statement.secrets.empty()},
+                            {"lacks_secret", step.statement.lacks_secret},
                             {"destroys", destruction(step.statement.destroys)}});
     out.push_back({{"transactional", segment.transactional}, {"statements", std::move(statements)}});
   }
@@ -31,9 +46,12 @@ static Json segments(const plan::Plan& plan) {
 
 std::string json(const Preview& preview) {
   Json out = {
-      {"format", 1},
+      {"format", plan_file_format},
+      {"tool", {{"name", "trueup"}, {"version", preview.tool}}},
+      {"server_version", preview.server_version},
       {"from", {{"name", preview.from}, {"fingerprint", preview.from_fingerprint}}},
       {"to", {{"name", preview.to}, {"fingerprint", preview.to_fingerprint}}},
+      {"filter", {{"include", preview.filter.include}, {"exclude", preview.filter.exclude}}},
       {"proof",
        {{"proven", preview.proven},
         {"summary", preview.proof},
@@ -46,11 +64,11 @@ std::string json(const Preview& preview) {
       {"down", segments(preview.down)}};
   out["refused"] = Json::array();
   for (const ddl::Destruction& refused : preview.refused) out["refused"].push_back(destruction(refused));
-  out["parked"] = Json::array();
-  for (const ObjectId& id : preview.parked) out["parked"].push_back(to_string(id));
+  out["parked"] = preview.parked;
   out["undecided"] = Json::array();
   for (const diff::Undecided& undecided : preview.up.undecided)
     out["undecided"].push_back({{"object", to_string(undecided.id)}, {"field", undecided.field}});
+  out["sha256"] = seal(out);
   return json_text(out);
 }
 

@@ -91,7 +91,7 @@ std::string text(const Preview& preview, bool down, const Style& style) {
   for (const std::string& note : preview.proof_notes) out += style.dim("  " + note) + "\n";
   out += "\n" + segments(plan, style) + "\n";
   if (down) return out;
-  for (const ObjectId& id : preview.parked) out += style.green("PARKS " + printable(to_string(id))) + "\n";
+  for (const std::string& parked : preview.parked) out += style.green("PARKS " + printable(parked)) + "\n";
   return out + refusal(preview.refused, style) + way_back(preview);
 }
 

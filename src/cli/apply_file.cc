@@ -1,0 +1,85 @@
+#include <fmt/format.h>
+
+#include "canonical/canonicalise.h"
+#include "cli/plan_files.h"
+#include "cli/run_plan.h"
+#include "diff/fingerprint.h"
+#include "introspect/read.h"
+
+namespace trueup::cli {
+
+namespace {
+
+/// Compares the database with what the plan was made from.
+Result<void> check_unmoved(db::Connection& connection, const render::PlanFile& plan, const std::string& file) {
+  const std::string hint = "plan again from what is there now: `trueup plan --out FILE`";
+  const int planned_for = plan.server_version / 10000;
+  if (const int major = connection.server_version() / 10000; planned_for != 0 && planned_for != major)
+    return Error{.message = fmt::format("{} was made for PostgreSQL {}, and the database is of version {}; nothing was "
+                                        "changed",
+                                        file, planned_for, major),
+                 .hint = hint,
+                 .code = ExitCode::conflict};
+  auto catalog = introspect::read(connection);
+  if (!catalog) return catalog.error();
+  canonical::canonicalise(*catalog);
+  if (diff::fingerprint(*catalog, plan.filter) == plan.from_fingerprint) return {};
+  return Error{.message = fmt::format("the database is not as it was when {} was made; nothing was changed", file),
+               .hint = hint,
+               .code = ExitCode::conflict};
+}
+
+Result<void> ask(const Arguments& arguments, const Console& console, std::size_t statements, const std::string& name) {
+  if (arguments.yes) return {};
+  if (!Console::can_ask())
+    return Error{.message = "not asked, not applied: this is no terminal to confirm on",
+                 .hint = "read the plan with `trueup show`, then add --yes",
+                 .code = ExitCode::refused};
+  if (console.confirm(fmt::format("Apply {} statements to {}?", statements, name))) return {};
+  return Error{.message = "not confirmed; nothing was changed", .hint = {}, .code = ExitCode::refused};
+}
+
+Result<source::Source> database_of(const Session& session) {
+  auto from = live_source(session, session.arguments.from);
+  if (!from || from->form == source::Form::database) return from;
+  return Error{.message = fmt::format("apply runs on a database, and {} is none", from->display),
+               .hint = "give --from postgres://…",
+               .code = ExitCode::usage};
+}
+
+Result<void> run(Session& session, const render::PlanFile& plan, const source::Source& database) {
+  const Arguments& arguments = session.arguments;
+  auto connection = db::Connection::open(database.place);
+  if (!connection) return connection.error();
+  if (auto same = check_unmoved(*connection, plan, arguments.plan_file); !same) return same;
+  if (auto allowed = refuse_destruction(session, plan.up); !allowed) return allowed;
+  if (auto confirmed = ask(arguments, session.console, plan.up.size(), database.display); !confirmed) return confirmed;
+  if (auto locked = take_lock(*connection, session.console); !locked) return locked;
+  // Somebody may have taken their time to confirm, or another run may have held the lock.
+  if (auto same = check_unmoved(*connection, plan, arguments.plan_file); !same) return same;
+  return run_plan(*connection, plan.up, arguments.lock_timeout, session.console);
+}
+
+}  // namespace
+
+ExitCode apply_file(const Arguments& arguments, const Console& console) {
+  const auto opened = open_plan_file(arguments.plan_file);
+  if (!opened) return console.fail(opened.error());
+  render::PlanFile plan = opened->plan;
+  if (plan.masked)
+    return console.fail({.message = fmt::format("{} leaves out a secret that its statements need", arguments.plan_file),
+                         .hint = "run `trueup apply` without a file: it plans and applies in one go"});
+  auto session = open_session(arguments, console);
+  if (!session) return console.fail(session.error());
+  const auto database = database_of(*session);
+  if (!database) return console.fail(database.error());
+  plan.refused.clear();  // what is allowed is said anew
+  console.result(render::text(plan.preview(), false, console.style()));
+  if (plan.up.empty()) return ExitCode::done;
+  if (auto ran = run(*session, plan, *database); !ran) return console.fail(ran.error());
+  console.say(
+      fmt::format("applied {} statement{} to {}", plan.up.size(), plan.up.size() == 1 ? "" : "s", database->display));
+  return ExitCode::done;
+}
+
+}  // namespace trueup::cli
