@@ -59,10 +59,10 @@ ExitCode apply(const Arguments& arguments, const Console& console) {
   if (!to) return console.fail(to.error());
   const auto planned = plan_between(*session, *from, *to);
   if (!planned) return console.fail(planned.error());
-  console.result(preview_text(arguments, *planned, console.style()));
+  console.result(preview_text(*planned, console.style()));
   if (planned->up.empty()) return ExitCode::done;
   if (auto held = refuse_failed_proof(planned->proof); !held) return console.fail(held.error());
-  if (auto allowed = refuse_destruction(*session, planned->up); !allowed) return console.fail(allowed.error());
+  if (auto allowed = refuse_risks(*session, planned->risks.refused); !allowed) return console.fail(allowed.error());
   if (auto confirmed = ask(arguments, console, *planned); !confirmed) return console.fail(confirmed.error());
   if (auto ran = run(*session, *planned); !ran) return console.fail(ran.error());
   console.say(fmt::format("applied {} statement{} to {}", planned->up.size(), planned->up.size() == 1 ? "" : "s",

@@ -52,7 +52,8 @@ Result<void> run(Session& session, const render::PlanFile& plan, const source::S
   auto connection = db::Connection::open(database.place);
   if (!connection) return connection.error();
   if (auto same = check_unmoved(*connection, plan, arguments.plan_file); !same) return same;
-  if (auto allowed = refuse_destruction(session, plan.up); !allowed) return allowed;
+  if (auto allowed = refuse_risks(session, refused_of(session, plan.up, plan.up_hazards, nullptr)); !allowed)
+    return allowed;
   if (auto confirmed = ask(arguments, session.console, plan.up.size(), database.display); !confirmed) return confirmed;
   if (auto locked = take_lock(*connection, session.console); !locked) return locked;
   // Somebody may have taken their time to confirm, or another run may have held the lock.

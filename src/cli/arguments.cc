@@ -18,7 +18,7 @@ constexpr const char* exit_codes_note =
     "Exit codes\n"
     "  0   done\n"
     "  1   error: wrong input, no connection, a statement that failed\n"
-    "  2   differences: check, agree, and plan --exit-code\n"
+    "  2   differences: check, agree, and plan --exit-code; hazards: lint\n"
     "  3   refused: something would be destroyed that --allow does not name (apply, generate, plan --gate), or not\n"
     "      confirmed (apply, purge)\n"
     "  4   conflict: the database moved, or another run holds its lock\n"
@@ -93,6 +93,14 @@ void add_allow(CLI::App& app, Arguments& a) {
       ->allow_extra_args(false);
 }
 
+void add_refuse(CLI::App& app, Arguments& a) {
+  app.add_option("--refuse", a.refuse,
+                 "Refuse a hazard that is otherwise only said, by its id, or all warnings (repeatable, comma lists)")
+      ->type_name("ID|all")
+      ->delimiter(',')
+      ->allow_extra_args(false);
+}
+
 void add_drop(CLI::App& app, Arguments& a) {
   app.add_option("--drop", a.drop,
                  "now: drop tables, columns and sequences; park: move them out of the way, so that the way back brings "
@@ -115,6 +123,10 @@ void add_migrations(CLI::App& app, Arguments& a) {
       ->type_name("NAME");
 }
 
+void add_migrations_format(CLI::App& app, Arguments& a, const char* help) {
+  app.add_option("--migrations-format", a.migrations_format, help)->type_name("NAME");
+}
+
 constexpr const char* live = "the environment's URL, else DATABASE_URL";
 
 void add_init(CLI::App& app, Arguments& a) {
@@ -128,6 +140,7 @@ void add_generate(CLI::App& app, Arguments& a) {
   add_ends(app, a, "the migrations directory, replayed on the embedded server");
   add_migrations(app, a);
   add_allow(app, a);
+  add_refuse(app, a);
   add_drop(app, a);
   add_scratch(app, a, true);
 }
@@ -137,6 +150,7 @@ void add_plan(CLI::App& app, Arguments& a) {
   app.add_flag("--down", a.down, "Print the way back instead");
   add_format(app, a, formats, "text, sql (the statements and nothing else) or json");
   add_allow(app, a);
+  add_refuse(app, a);
   add_drop(app, a);
   app.add_option("--out", a.out, "Write the plan to this new file as well, for `trueup apply FILE`")->type_name("FILE");
   app.add_flag("--exit-code", a.exit_code, "Exit with 2 when there is something to do");
@@ -156,6 +170,7 @@ void add_apply(CLI::App& app, Arguments& a) {
                               "A plan that `trueup plan --out` wrote: just that is run, if the database has not moved");
   add_ends(app, a, live);
   add_allow(app, a);
+  add_refuse(app, a);
   add_drop(app, a);
   file->excludes("--to")->excludes("--drop");
   app.add_flag("-y,--yes", a.yes, "Do not ask before running the statements");
@@ -188,6 +203,17 @@ void add_dump(CLI::App& app, Arguments& a) {
 void add_agree(CLI::App& app, Arguments& a) {
   app.add_option("source", a.source, "The SQL to load and to compare; default: schema of trueup.toml");
   add_scratch(app, a, false);
+}
+
+void add_lint(CLI::App& app, Arguments& a) {
+  app.add_option("files", a.files,
+                 "SQL or migration files, directories, globs, or - for standard input; default: the migrations "
+                 "directory")
+      ->type_name("FILE");
+  add_format(app, a, {{"text", Format::text}, {"json", Format::json}, {"sarif", Format::sarif}},
+             "text, json or sarif (SARIF 2.1.0, for code scanning)");
+  add_allow(app, a);
+  add_migrations_format(app, a, "The format of migrations directories; default: what is there tells");
 }
 
 void add_purge(CLI::App& app, Arguments& a) {
@@ -246,6 +272,7 @@ constexpr Row rows[] = {
     {Command::dump, "dump", "Print a database's schema as SQL, in one piece or split by object", add_dump},
     {Command::agree, "agree", "Does trueup understand these files as a server does? What differs, what was left out",
      add_agree},
+    {Command::lint, "lint", "Look for hazards in SQL and migration files, by the rules that hold for plans", add_lint},
     {Command::purge, "purge", "Drop for good what --drop=park moved out of the way, after listing it and asking",
      add_purge},
     {Command::migrate_new, "migrate new", "Write an empty migration, for statements of your own", add_migrate_new},

@@ -19,13 +19,14 @@ enum class Command {
   check,
   dump,
   agree,
+  lint,
   purge,
   migrate_new,
   migrate_sum,
   migrate_rebase,
   migrate_import,
 };
-enum class Format { text, sql, json };
+enum class Format { text, sql, json, sarif };
 enum class Colour { automatic, always, never };
 enum class ProofScope { slice, full };
 
@@ -50,9 +51,11 @@ struct Arguments {
   ProofScope proof = ProofScope::slice;
   bool no_code = false;
 
-  std::vector<std::string> allow;  ///< hazard ids, or "all"
-  std::optional<Drop> drop;        ///< not given: as trueup.toml says
-  std::string older_than = "30d";  ///< of purge
+  std::vector<std::string> allow;   ///< hazard ids, or "all"
+  std::vector<std::string> refuse;  ///< the same
+  std::vector<std::string> files;   ///< of lint
+  std::optional<Drop> drop;         ///< not given: as trueup.toml says
+  std::string older_than = "30d";   ///< of purge
   Format format = Format::text;
   bool down = false;
   bool exit_code = false;

@@ -57,9 +57,9 @@ ExitCode generate(const Arguments& arguments, const Console& console) {
     console.say(fmt::format("nothing to do: {} leads to what {} says", from->display, to->display));
     return ExitCode::done;
   }
-  console.say(preview_text(arguments, *planned, console.talk_style()));
+  console.say(preview_text(*planned, console.talk_style()));
   if (auto held = refuse_failed_proof(planned->proof); !held) return console.fail(held.error());
-  if (auto allowed = refuse_destruction(*session, planned->up); !allowed) return console.fail(allowed.error());
+  if (auto allowed = refuse_risks(*session, planned->risks.refused); !allowed) return console.fail(allowed.error());
   const auto written =
       write_migration(*session, *directory, {.description = arguments.message, .content = file_of(*planned)});
   if (!written) return console.fail(written.error());

@@ -31,6 +31,11 @@ migrations = "migrations"
 # [environments.production]
 # url_command = "pass show production/database-url"
 
+# Hazards (docs/hazards) that are always allowed, and those that are refused rather than only said.
+# [hazards]
+# allow = ["drop-column"]
+# refuse = ["index-blocks-writes"]
+
 # What trueup looks at. Patterns: "schema", "schema.name", "*.tmp_*", "function:public.*".
 # [filters]
 # include = ["public.*"]

@@ -25,6 +25,8 @@ static ExitCode run(const Arguments& arguments) {
       return dump(arguments, console);
     case Command::agree:
       return agree(arguments, console);
+    case Command::lint:
+      return lint(arguments, console);
     case Command::purge:
       return purge(arguments, console);
     case Command::migrate_new:

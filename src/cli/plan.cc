@@ -13,15 +13,16 @@ static std::string rendered(const Arguments& arguments, const Console& console, 
     case Format::sql:
       return render::sql(arguments.down ? planned.down : planned.up);
     case Format::json:
-      return render::json(preview_of(arguments, planned));
+      return render::json(preview_of(planned));
     case Format::text:
+    case Format::sarif:
       break;
   }
-  return render::text(preview_of(arguments, planned), arguments.down, console.style());
+  return render::text(preview_of(planned), arguments.down, console.style());
 }
 
 static ExitCode verdict(const Arguments& arguments, const Planned& planned) {
-  if (arguments.gate && !not_allowed(arguments, planned.up).empty()) return ExitCode::refused;
+  if (arguments.gate && !planned.risks.refused.empty()) return ExitCode::refused;
   if (arguments.exit_code && !planned.up.empty()) return ExitCode::differences;
   return ExitCode::done;
 }
@@ -38,8 +39,7 @@ ExitCode plan(const Arguments& arguments, const Console& console) {
   console.result(rendered(arguments, console, *planned));
   if (auto held = refuse_failed_proof(planned->proof); !held) return console.fail(held.error());
   if (!arguments.out.empty()) {
-    if (auto written = write_plan_file(arguments, *planned, arguments.out); !written)
-      return console.fail(written.error());
+    if (auto written = write_plan_file(*planned, arguments.out); !written) return console.fail(written.error());
     console.say(fmt::format("written to {}: `trueup apply {}` runs just that", arguments.out, arguments.out));
   }
   return verdict(arguments, *planned);

@@ -8,9 +8,9 @@
 
 namespace trueup::cli {
 
-Result<void> write_plan_file(const Arguments& arguments, const Planned& planned, const std::string& path) {
+Result<void> write_plan_file(const Planned& planned, const std::string& path) {
   if (auto clean = render::may_be_written(planned.up); !clean) return clean;
-  auto written = migrations::write_new_file(path, render::json(preview_of(arguments, planned)));
+  auto written = migrations::write_new_file(path, render::json(preview_of(planned)));
   if (!written && written.error().code == ExitCode::conflict)
     return Error{.message = written.error().message,
                  .hint = "it was left as it is: remove it, or name another file",

@@ -8,7 +8,7 @@
 namespace trueup::cli {
 
 /// Writes `planned` to the new file `path`, as `trueup apply` and `trueup show` read it. Fails when it holds secrets.
-[[nodiscard]] Result<void> write_plan_file(const Arguments& arguments, const Planned& planned, const std::string& path);
+[[nodiscard]] Result<void> write_plan_file(const Planned& planned, const std::string& path);
 
 /// The plan in the file `path`, and its text.
 struct OpenedPlan {

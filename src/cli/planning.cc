@@ -197,15 +197,11 @@ Result<Planned> plan_between(Session& session, const source::Source& from, const
                   .down = std::move(*down),
                   .parking = std::move(parking),
                   .proof = {},
-                  .filter = session.filter};
+                  .filter = session.filter,
+                  .risks = {}};
+  planned.risks = find_risks(session, planned.ends, planned.up, planned.down);
   planned.proof = prove(session, planned.ends, planned.up, planned.down, planned.parking);
   return planned;
-}
-
-std::vector<ddl::Destruction> not_allowed(const Arguments& arguments, const plan::Plan& plan) {
-  std::vector<ddl::Destruction> refused = plan.destructions();
-  std::erase_if(refused, [&](const ddl::Destruction& d) { return is_allowed(arguments, d.hazard); });
-  return refused;
 }
 
 /// What else could be done where the hazards are `hazards`.
@@ -217,18 +213,21 @@ static std::string other_ways(const Session& session, const std::set<std::string
                                      : ", or keep it in the desired state";
 }
 
-Result<void> refuse_destruction(const Session& session, const plan::Plan& plan) {
-  const auto refused = not_allowed(session.arguments, plan);
+Result<void> refuse_risks(const Session& session, const std::vector<ddl::Destruction>& refused) {
   if (refused.empty()) return {};
-  std::set<std::string> hazards;
-  std::string what, ids;
+  std::set<std::string> ids;
+  std::string destroyed, rest, list;
   for (const ddl::Destruction& d : refused) {
-    hazards.insert(d.hazard);
-    what += (what.empty() ? "" : ", ") + d.what;
+    ids.insert(d.hazard);
+    const hazards::Hazard* hazard = hazards::find(d.hazard);
+    std::string& text = !hazard || hazard->level == hazards::Level::destroys ? destroyed : rest;
+    text += (text.empty() ? "" : ", ") + d.what;
   }
-  for (const std::string& hazard : hazards) ids += (ids.empty() ? "" : ",") + hazard;
-  return Error{.message = fmt::format("refused: {} would be destroyed; nothing was written or changed", what),
-               .hint = fmt::format("allow it with --allow {}{}", ids, other_ways(session, hazards)),
+  for (const std::string& id : ids) list += (list.empty() ? "" : ",") + id;
+  std::string why = destroyed.empty() ? "" : destroyed + " would be destroyed";
+  if (!rest.empty()) why += (why.empty() ? "" : "; ") + rest;
+  return Error{.message = fmt::format("refused: {}; nothing was written or changed", why),
+               .hint = fmt::format("allow it with --allow {}{}", list, other_ways(session, ids)),
                .code = ExitCode::refused};
 }
 

@@ -4,6 +4,7 @@
 
 #include "cli/compared.h"
 #include "cli/proof.h"
+#include "cli/risks.h"
 #include "plan/parking.h"
 
 namespace trueup::cli {
@@ -20,16 +21,14 @@ struct Planned {
   plan::Parking parking;
   Proof proof;
   diff::Filter filter;  ///< what its fingerprints were made with
+  Risks risks;
 };
 
 /// compare_ends, then both plans. What was left undecided is shown on the console. Drops and creates that may be one
 /// rename are asked about on a terminal, and otherwise told of with the directive that would say so.
 [[nodiscard]] Result<Planned> plan_between(Session& session, const source::Source& from, const source::Source& to);
 
-/// What `plan` destroys and --allow does not permit.
-[[nodiscard]] std::vector<ddl::Destruction> not_allowed(const Arguments& arguments, const plan::Plan& plan);
-
-/// Fails with code refused when `plan` destroys what --allow does not permit.
-[[nodiscard]] Result<void> refuse_destruction(const Session& session, const plan::Plan& plan);
+/// Fails with code refused when there is anything in `refused`.
+[[nodiscard]] Result<void> refuse_risks(const Session& session, const std::vector<ddl::Destruction>& refused);
 
 }  // namespace trueup::cli

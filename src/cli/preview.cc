@@ -4,7 +4,7 @@
 
 namespace trueup::cli {
 
-render::Preview preview_of(const Arguments& arguments, const Planned& planned) {
+render::Preview preview_of(const Planned& planned) {
   std::vector<std::string> parked;
   for (const ObjectId& id : planned.parking.ids()) parked.push_back(to_string(id));
   return {.up = planned.up,
@@ -22,14 +22,16 @@ render::Preview preview_of(const Arguments& arguments, const Planned& planned) {
           .rows_return = planned.proof.rows_return,
           .rows_lost = planned.proof.rows_lost,
           .parked = std::move(parked),
-          .refused = not_allowed(arguments, planned.up),
+          .refused = planned.risks.refused,
+          .up_hazards = planned.risks.up,
+          .down_hazards = planned.risks.down,
           .tool = version,
           .server_version = planned.ends.from.introspected() ? planned.ends.from.catalog.server_version : 0,
           .filter = planned.filter};
 }
 
-std::string preview_text(const Arguments& arguments, const Planned& planned, const render::Style& style) {
-  render::Preview preview = preview_of(arguments, planned);
+std::string preview_text(const Planned& planned, const render::Style& style) {
+  render::Preview preview = preview_of(planned);
   preview.refused.clear();
   return render::text(preview, false, style);
 }

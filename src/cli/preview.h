@@ -6,9 +6,9 @@
 namespace trueup::cli {
 
 /// What `planned` looks like to the user. The preview refers to `planned`.
-[[nodiscard]] render::Preview preview_of(const Arguments& arguments, const Planned& planned);
+[[nodiscard]] render::Preview preview_of(const Planned& planned);
 
 /// The preview as text, for a command that refuses by itself what is not allowed.
-[[nodiscard]] std::string preview_text(const Arguments& arguments, const Planned& planned, const render::Style& style);
+[[nodiscard]] std::string preview_text(const Planned& planned, const render::Style& style);
 
 }  // namespace trueup::cli

@@ -5,8 +5,10 @@
 #include <algorithm>
 #include <cstdlib>
 #include <filesystem>
+#include <tuple>
 
 #include "diff/stated.h"
+#include "hazards/allow.h"
 #include "source/scripts.h"
 
 namespace trueup::cli {
@@ -24,9 +26,21 @@ static Result<config::Config> read_config(const Arguments& arguments, const Cons
   return config;
 }
 
+/// Fails where a hazard is named that does not exist.
+static Result<void> check_hazards(const Arguments& arguments, const config::Config& config) {
+  for (const auto* ids : {&arguments.allow, &arguments.refuse, &config.allow, &config.refuse})
+    for (const std::string& id : *ids)
+      if (id != "all" && !hazards::find(id))
+        return Error{.message = hazards::unknown_hazard(id),
+                     .hint = "docs/hazards/README.md lists them all",
+                     .code = ExitCode::usage};
+  return {};
+}
+
 Result<Session> open_session(const Arguments& arguments, const Console& console) {
   auto config = read_config(arguments, console);
   if (!config) return config.error();
+  if (auto known = check_hazards(arguments, *config); !known) return known.error();
   db::ScratchOptions scratch;
   scratch.pg_bin = arguments.pg_bin;
   scratch.url = arguments.scratch_url;
@@ -123,9 +137,21 @@ Result<std::vector<parse::Script>> read_seeds(const Session& session) {
 
 bool parks(const Session& session) { return session.arguments.drop.value_or(session.config.drop) == Drop::park; }
 
-bool is_allowed(const Arguments& arguments, const std::string& hazard) {
-  return std::any_of(arguments.allow.begin(), arguments.allow.end(),
-                     [&](const std::string& id) { return id == "all" || id == hazard; });
+static bool names(const std::vector<std::string>& ids, std::string_view hazard) {
+  return std::any_of(ids.begin(), ids.end(), [&](const std::string& id) { return id == "all" || id == hazard; });
+}
+
+bool is_allowed(const Session& session, const std::string& hazard) {
+  return names(session.arguments.allow, hazard) || names(session.config.allow, hazard);
+}
+
+bool is_refused(const Session& session, const hazards::Hazard& hazard) {
+  const auto& [given, configured] = std::tie(session.arguments.refuse, session.config.refuse);
+  const auto by_name = [&](const std::vector<std::string>& ids) {
+    return std::find(ids.begin(), ids.end(), hazard.id) != ids.end();
+  };
+  if (by_name(given) || by_name(configured)) return true;
+  return hazard.level != hazards::Level::advice && (names(given, hazard.id) || names(configured, hazard.id));
 }
 
 }  // namespace trueup::cli

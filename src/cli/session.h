@@ -6,6 +6,7 @@
 #include "cli/arguments.h"
 #include "cli/console.h"
 #include "config/config.h"
+#include "hazards/hazard.h"
 #include "source/load.h"
 #include "source/throwaway.h"
 
@@ -49,7 +50,10 @@ void leave_out_history(const Session& session, Catalog& catalog, const Catalog& 
 /// Whether what is dropped is to be parked: as --drop says, else trueup.toml.
 [[nodiscard]] bool parks(const Session& session);
 
-/// Whether --allow permits `hazard`.
-[[nodiscard]] bool is_allowed(const Arguments& arguments, const std::string& hazard);
+/// Whether --allow or trueup.toml permits `hazard`.
+[[nodiscard]] bool is_allowed(const Session& session, const std::string& hazard);
+
+/// Whether --refuse or trueup.toml refuses `hazard`, which would otherwise only be said.
+[[nodiscard]] bool is_refused(const Session& session, const hazards::Hazard& hazard);
 
 }  // namespace trueup::cli

@@ -16,6 +16,7 @@ ExitCode show(const Arguments& arguments, const Console& console) {
       console.result(opened->text);
       break;
     case Format::text:
+    case Format::sarif:
       console.result(render::text(plan.preview(), arguments.down, console.style()));
       break;
   }

@@ -3,6 +3,7 @@
 #include <map>
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "base/diagnostic.h"
 #include "base/result.h"
@@ -30,6 +31,8 @@ struct Config {
   std::string seeds;                ///< SQL files with rows for the proof; "" = none. With a file: "seeds" beside it
   std::string default_environment;  ///< "" = none
   Drop drop = Drop::now;            ///< what --drop says where it is not given
+  std::vector<std::string> allow;   ///< hazards that are permitted always, or "all"
+  std::vector<std::string> refuse;  ///< hazards that are refused rather than said, or "all"
   bool run_code = true;             ///< code in the files (DO, CALL) may run on the embedded server
   std::map<std::string, Environment> environments;
   diff::Filter filters;

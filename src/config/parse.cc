@@ -174,6 +174,10 @@ void read_root(const toml::table& root, Config& config, Diagnostics& diagnostics
     reader.texts("include", config.filters.include);
     reader.texts("exclude", config.filters.exclude);
   });
+  top.table("hazards", [&](TableReader& reader) {
+    reader.texts("allow", config.allow);
+    reader.texts("refuse", config.refuse);
+  });
   top.table("manage", [&](TableReader& reader) {
     read_extent(reader, "privileges", config.manage.privileges, true);
     read_extent(reader, "owners", config.manage.owners, true);

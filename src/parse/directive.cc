@@ -252,15 +252,32 @@ class Placer {
 
 }  // namespace
 
+/// What a comment says, without its `--` or `/* */`.
+static std::string_view said_in(std::string_view comment) {
+  if (comment.starts_with("/*") && comment.ends_with("*/")) comment.remove_suffix(2);
+  return trim(comment.substr(2));
+}
+
+std::vector<std::string> allowed_in(std::string_view comment) {
+  std::string_view rest = said_in(comment);
+  if (!take(rest, "trueup:") || !take(rest, "allow ")) return {};
+  std::vector<std::string> ids;
+  std::string id;
+  for (const char c : rest) {
+    if (c != ',' && !is_blank(c)) {
+      id += lower(c);
+    } else if (!id.empty()) {
+      ids.push_back(std::move(id));
+      id.clear();
+    }
+  }
+  if (!id.empty()) ids.push_back(std::move(id));
+  return ids;
+}
+
 std::vector<NamePart> directive_in(std::string_view comment, bool& known) {
   known = true;
-  if (comment.starts_with("/*")) {
-    comment.remove_prefix(2);
-    if (comment.ends_with("*/")) comment.remove_suffix(2);
-  } else {
-    comment.remove_prefix(2);
-  }
-  std::string_view rest = trim(comment);
+  std::string_view rest = said_in(comment);
   if (take(rest, "trueup:")) {
     std::vector<NamePart> name;
     if (take(rest, "renamed ") && take(rest, "from ")) name = parts_of(rest);
@@ -285,21 +302,24 @@ std::vector<Directive> find_directives(const Source& source, Diagnostics& diagno
                            .hint = std::move(hint),
                            .excerpt = source.excerpt(offset)});
   };
-  constexpr std::string_view how = "write `-- trueup: renamed from old_name` behind the name or at the end of its line";
+  constexpr std::string_view how =
+      "write `-- trueup: renamed from old_name`, or `-- trueup: allow ID`, behind the name or at the end of its line";
   const bool any = text.find("trueup:") != std::string_view::npos || text.find("@renamed") != std::string_view::npos ||
                    text.find("TRUEUP:") != std::string_view::npos;
   for (int i = 0; any && i < static_cast<int>(text.size());) {
     const int next = skip_token(text, i);
     const std::string_view token = text.substr(i, next - i);
     bool known = true;
-    std::vector<NamePart> name = is_comment(token) ? directive_in(token, known) : std::vector<NamePart>{};
+    std::vector<std::string> allow = is_comment(token) ? allowed_in(token) : std::vector<std::string>{};
+    const bool renames = is_comment(token) && allow.empty();
+    std::vector<NamePart> name = renames ? directive_in(token, known) : std::vector<NamePart>{};
     if (!known) warn(i, "this comment is addressed to trueup, but says nothing that it knows", std::string(how));
-    if (!name.empty()) {
+    if (!name.empty() || !allow.empty()) {
       std::optional<Place> place = Placer(source, i, next).place();
       if (place && place->element != Place::nowhere)
-        found.push_back({.offset = i, .name = std::move(name), .place = std::move(*place)});
+        found.push_back({.offset = i, .name = std::move(name), .allow = std::move(allow), .place = std::move(*place)});
       else
-        warn(i, "this directive belongs to nothing that can be renamed: it has no effect", std::string(how));
+        warn(i, "this directive belongs to nothing that it could be about: it has no effect", std::string(how));
     }
     i = next;
   }

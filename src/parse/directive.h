@@ -28,10 +28,12 @@ struct NamePart {
   bool operator==(const NamePart&) const = default;
 };
 
-/// A comment that tells trueup something: `trueup: renamed from old_name`, or `@renamed from=old_name`.
+/// A comment that tells trueup something: `trueup: renamed from old_name`, `@renamed from=old_name`, or
+/// `trueup: allow drop-column`.
 struct Directive {
   int offset = 0;
-  std::vector<NamePart> name;  ///< what the object was called: [schema,] name
+  std::vector<NamePart> name;      ///< what the object was called: [schema,] name; empty where it allows
+  std::vector<std::string> allow;  ///< ids of hazards, or "all"; empty where it renames
   Place place;
 };
 
@@ -42,5 +44,8 @@ struct Directive {
 /// The name in a comment (with its `--` or `/* */`) that is a directive; empty when it is none. `known` is false for
 /// one that is addressed to trueup but says nothing that it knows.
 [[nodiscard]] std::vector<NamePart> directive_in(std::string_view comment, bool& known);
+
+/// The hazards that a comment (with its `--` or `/* */`) allows: `trueup: allow ID[, ID]`. Empty when it is none.
+[[nodiscard]] std::vector<std::string> allowed_in(std::string_view comment);
 
 }  // namespace trueup::parse

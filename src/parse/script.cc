@@ -122,7 +122,8 @@ void fold_all(Fold& fold, std::vector<Cursor>& cursors) {
 void fold_directives(Fold& fold, const std::deque<Source>& sources) {
   for (const Source& source : sources)
     for (const Directive& directive : find_directives(source, fold.catalog.diagnostics))
-      attach({.fold = fold, .statement = source.statements[directive.place.statement]}, directive);
+      if (directive.allow.empty())
+        attach({.fold = fold, .statement = source.statements[directive.place.statement]}, directive);
 }
 
 // The schemas of migration tools, of trueup itself and of the system are no part of a state, on either door. Nor is a

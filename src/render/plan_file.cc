@@ -123,6 +123,21 @@ plan::Plan plan_of(const Json& document, const char* name, Members& members, boo
   return plan;
 }
 
+/// What was said of each statement. A hazard that this program does not know is passed over.
+std::vector<std::vector<hazards::Finding>> hazards_of(const Json& document, const char* name, Members& members) {
+  std::vector<std::vector<hazards::Finding>> found;
+  for (const Json& segment : members.member(document, name, Json::value_t::array))
+    for (const Json& statement : members.member(segment, "statements", Json::value_t::array)) {
+      std::vector<hazards::Finding>& findings = found.emplace_back();
+      if (!statement.is_object() || !statement.contains("hazards")) continue;  // written before there were any
+      for (const Json& each : members.member(statement, "hazards", Json::value_t::array))
+        if (const hazards::Hazard* hazard = hazards::find(members.text(each, "hazard")))
+          findings.push_back(
+              {.hazard = hazard, .message = members.text(each, "message"), .safe = members.text(each, "safe")});
+    }
+  return found;
+}
+
 Error no_plan(const std::string& name, const std::string& why) {
   return {.message = fmt::format("{} is no plan: {}", name, why),
           .hint = "a plan is written with `trueup plan --out FILE`"};
@@ -176,6 +191,8 @@ Result<PlanFile> read_plan_file(std::string_view text, const std::string& name) 
   bool down_masked = false;
   file.up = plan_of(document, "up", members, file.masked);
   file.down = plan_of(document, "down", members, down_masked);
+  file.up_hazards = hazards_of(document, "up", members);
+  file.down_hazards = hazards_of(document, "down", members);
   const Json& from = members.member(document, "from", Json::value_t::object);
   const Json& to = members.member(document, "to", Json::value_t::object);
   file.from = members.text(from, "name");
@@ -209,6 +226,8 @@ Preview PlanFile::preview() const {
           .proof_notes = proof_notes,
           .parked = parked,
           .refused = refused,
+          .up_hazards = up_hazards,
+          .down_hazards = down_hazards,
           .tool = {},
           .server_version = server_version,
           .filter = filter};

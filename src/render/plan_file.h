@@ -31,6 +31,8 @@ struct PlanFile {
   std::vector<std::string> proof_notes;
   std::vector<std::string> parked;
   std::vector<ddl::Destruction> refused;
+  std::vector<std::vector<hazards::Finding>> up_hazards;  ///< by statement
+  std::vector<std::vector<hazards::Finding>> down_hazards;
   bool masked = false;  ///< a statement of `up` lacks a secret that it needs
 
   [[nodiscard]] Preview preview() const;

@@ -4,6 +4,7 @@
 #include <vector>
 
 #include "diff/filter.h"
+#include "hazards/hazard.h"
 #include "plan/plan.h"
 #include "render/style.h"
 
@@ -26,10 +27,12 @@ struct Preview {
   std::vector<std::string> rows_return;   ///< and after the way back
   std::vector<std::string> rows_lost;     ///< and not, as the plans say
   std::vector<std::string> parked;        ///< what up moves out of the way instead of dropping it: "table public.t"
-  std::vector<ddl::Destruction> refused;  ///< what is destroyed without being allowed
-  std::string tool;                       ///< the version of the program that made the plan
-  int server_version = 0;                 ///< of the database it starts from; 0 where that is none
-  diff::Filter filter;                    ///< what the fingerprints were made with
+  std::vector<ddl::Destruction> refused;  ///< what is destroyed without being allowed, and hazards that are refused
+  std::vector<std::vector<hazards::Finding>> up_hazards;    ///< by statement; may be shorter than the plan
+  std::vector<std::vector<hazards::Finding>> down_hazards;  ///< the same for the way back
+  std::string tool;                                         ///< the version of the program that made the plan
+  int server_version = 0;                                   ///< of the database it starts from; 0 where that is none
+  diff::Filter filter;                                      ///< what the fingerprints were made with
 };
 
 /// For reading: a headline, each statement with its number and what it destroys, what would be refused, and the way

@@ -24,13 +24,27 @@ static Json parts(const ObjectId& id) {
   return out;
 }
 
-static Json segments(const plan::Plan& plan) {
+using Hazards = std::vector<std::vector<hazards::Finding>>;
+
+static Json hazards_of(std::size_t number, const Hazards& hazards) {
+  Json out = Json::array();
+  if (number > hazards.size()) return out;
+  for (const hazards::Finding& finding : hazards[number - 1])
+    out.push_back({{"hazard", finding.hazard->id},
+                   {"level", name_of(finding.hazard->level)},
+                   {"message", finding.message},
+                   {"safe", finding.safe}});
+  return out;
+}
+
+static Json segments(const plan::Plan& plan, const Hazards& hazards) {
   Json out = Json::array();
   std::size_t number = 0;
   for (const plan::Segment& segment : plan.segments) {
     Json statements = Json::array();
-    for (const plan::Step& step : segment.steps)
-      statements.push_back({{"number", ++number},
+    for (const plan::Step& step : segment.steps) {
+      ++number;
+      statements.push_back({{"number", number},
                             {"sql", ddl::shown(step.statement)},
                             {"change", word(step.change)},
                             {"kind", name_of(step.subject.kind)},
@@ -38,7 +52,9 @@ static Json segments(const plan::Plan& plan) {
                             {"id", parts(step.subject)},
                             {"masked", !step.statement.secrets.empty()},
                             {"lacks_secret", step.statement.lacks_secret},
-                            {"destroys", destruction(step.statement.destroys)}});
+                            {"destroys", destruction(step.statement.destroys)},
+                            {"hazards", hazards_of(number, hazards)}});
+    }
     out.push_back({{"transactional", segment.transactional}, {"statements", std::move(statements)}});
   }
   return out;
@@ -60,8 +76,8 @@ std::string json(const Preview& preview) {
         {"rows",
          {{"survive_up", preview.rows_survive}, {"back_after_down", preview.rows_return}, {"lost", preview.rows_lost}}},
         {"notes", preview.proof_notes}}},
-      {"up", segments(preview.up)},
-      {"down", segments(preview.down)}};
+      {"up", segments(preview.up, preview.up_hazards)},
+      {"down", segments(preview.down, preview.down_hazards)}};
   out["refused"] = Json::array();
   for (const ddl::Destruction& refused : preview.refused) out["refused"].push_back(destruction(refused));
   out["parked"] = preview.parked;

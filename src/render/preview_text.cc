@@ -31,6 +31,19 @@ std::string indented(const std::string& sql, std::string_view margin) {
   return text;
 }
 
+using Hazards = std::vector<std::vector<hazards::Finding>>;
+
+/// What a statement may hurt, advice left out.
+std::string hazards_of(std::size_t number, const Hazards& hazards, const Style& style) {
+  std::string text;
+  if (number > hazards.size()) return text;
+  for (const hazards::Finding& finding : hazards[number - 1])
+    if (finding.hazard->level != hazards::Level::advice)
+      text +=
+          fmt::format("        {}      {}\n", style.yellow("HAZARD " + printable(finding.message)), finding.hazard->id);
+  return text;
+}
+
 std::string statement(const plan::Step& step, std::size_t number, const Style& style) {
   std::string text =
       fmt::format("{} {}\n", style.dim(fmt::format("{:4} ", number)), indented(ddl::shown(step.statement), "      "));
@@ -40,7 +53,7 @@ std::string statement(const plan::Step& step, std::size_t number, const Style& s
   return text;
 }
 
-std::string segments(const plan::Plan& plan, const Style& style) {
+std::string segments(const plan::Plan& plan, const Hazards& hazards, const Style& style) {
   std::string text;
   std::size_t number = 0;
   for (std::size_t i = 0; i < plan.segments.size(); ++i) {
@@ -49,7 +62,10 @@ std::string segments(const plan::Plan& plan, const Style& style) {
       text +=
           style.dim(fmt::format("  ── segment {}{}", i + 1, segment.transactional ? "" : ", outside a transaction")) +
           "\n";
-    for (const plan::Step& step : segment.steps) text += statement(step, ++number, style);
+    for (const plan::Step& step : segment.steps) {
+      text += statement(step, ++number, style);
+      text += hazards_of(number, hazards, style);
+    }
   }
   return text;
 }
@@ -89,7 +105,7 @@ std::string text(const Preview& preview, bool down, const Style& style) {
   std::string out = headline(plan, preview, down, style);
   if (plan.empty()) return out;
   for (const std::string& note : preview.proof_notes) out += style.dim("  " + note) + "\n";
-  out += "\n" + segments(plan, style) + "\n";
+  out += "\n" + segments(plan, down ? preview.down_hazards : preview.up_hazards, style) + "\n";
   if (down) return out;
   for (const std::string& parked : preview.parked) out += style.green("PARKS " + printable(parked)) + "\n";
   return out + refusal(preview.refused, style) + way_back(preview);

@@ -1,0 +1,8 @@
+-- caught: to the newest
+ALTER EXTENSION hstore UPDATE;
+
+-- harmless: made
+CREATE EXTENSION hstore;
+
+-- harmless: moved
+ALTER EXTENSION hstore SET SCHEMA tools;
