@@ -20,6 +20,10 @@ namespace {
 
 constexpr std::string_view way_back = "-- Way back (also in ";
 
+/// Flyway's own lock is a transaction that stays open meanwhile.
+constexpr std::string_view lock_note =
+    "-- Needs Flyway's setting postgresql.transactional.lock=false: its lock would wait for this, and this for it.\n";
+
 /// "V3__add_notes.sql", in its parts.
 struct Name {
   char prefix = 'V';
@@ -195,10 +199,16 @@ void add_settings(std::vector<NewFile>& files, const NewFile& script, bool trans
   if (!text.empty()) files.push_back({.name = script.name + ".conf", .text = text});
 }
 
+/// What leads up in a step, below the note that it may need.
+std::string up_text(const Step& step) {
+  if (!step.up) return "";
+  return std::string(step.up->transactional ? "" : lock_note) + step.up->sql;
+}
+
 /// "V3__add_notes.sql" and what belongs to it.
 void add_step(std::vector<NewFile>& files, const std::string& name, const std::string& header, const Step& step) {
   const std::string undo_name = "U" + name;
-  NewFile up{.name = "V" + name, .text = header + (step.up ? step.up->sql : "")};
+  NewFile up{.name = "V" + name, .text = header + up_text(step)};
   if (step.down) up.text += fmt::format("\n{}{}):\n{}", way_back, undo_name, as_comments(step.down->sql));
   add_settings(files, files.emplace_back(up), !step.up || step.up->transactional);
   if (!step.down) return;
@@ -222,8 +232,8 @@ Result<std::vector<NewFile>> write(const Directory& directory, const Draft& draf
   for (std::size_t i = 0; i < steps.size(); ++i) {
     const std::string name = fmt::format("{}__{}.sql", first + static_cast<long long>(i),
                                          step_name(safe_name(draft.description), i, steps.size()));
-    const std::string header = step_header(draft.content.header, i, steps.size(), steps[i].up ? steps[i].up->sql : "",
-                                           steps[i].down ? steps[i].down->sql : "");
+    const std::string header =
+        step_header(draft.content.header, i, steps.size(), up_text(steps[i]), steps[i].down ? steps[i].down->sql : "");
     add_step(files, name, header, steps[i]);
   }
   return files;

@@ -1,0 +1,3 @@
+-- Deploy parcels
+
+CREATE INDEX CONCURRENTLY parcels_weight ON parcels (weight);

@@ -1,0 +1,7 @@
+-- Deploy parcels
+
+BEGIN;
+
+CREATE TABLE parcels (id integer PRIMARY KEY, weight numeric);
+
+COMMIT;

@@ -1,0 +1,3 @@
+-- Revert parcels
+
+DROP INDEX parcels_weight;

@@ -1,0 +1,5 @@
+-- Revert parcels
+
+BEGIN;
+DROP TABLE parcels;
+COMMIT;

@@ -1,0 +1,5 @@
+-- Revert weigh
+
+BEGIN;
+DROP FUNCTION weigh(integer);
+COMMIT;

@@ -1,0 +1,11 @@
+-- into: visits.sql
+CREATE TABLE cocktails.visits (
+  user_id uuid NOT NULL,
+  day date NOT NULL,
+  note text,
+  length integer GENERATED ALWAYS AS (char_length(note)) STORED,
+  PRIMARY KEY (user_id, day)
+) PARTITION BY RANGE (day);
+CREATE TABLE cocktails.visits_2026 PARTITION OF cocktails.visits FOR VALUES FROM ('2026-01-01') TO ('2027-01-01');
+CREATE TABLE cocktails.visits_2027 PARTITION OF cocktails.visits FOR VALUES FROM ('2027-01-01') TO ('2028-01-01');
+CREATE INDEX visits_note_idx ON cocktails.visits (lower(note));

@@ -1,0 +1,8 @@
+-- into: reviews.sql
+CREATE TYPE mood AS ENUM ('happy', 'calm', 'sad');
+CREATE TABLE reviews (
+  id bigint GENERATED ALWAYS AS IDENTITY PRIMARY KEY,
+  cart_id integer NOT NULL REFERENCES carts (id),
+  mood mood NOT NULL DEFAULT 'calm',
+  body text
+);
