@@ -249,6 +249,20 @@ TEST(Coverage, EveryCaseHasBothEnds) {
 }
 
 /// docs/coverage.md as the list says it.
+/// The rows of tests/interop/tools.tsv as rows of the page.
+std::string tools() {
+  std::ifstream list(root / "tests/interop/tools.tsv");
+  std::string rows;
+  for (std::string line; std::getline(list, line);) {
+    if (line.starts_with('#')) continue;
+    std::istringstream cells(line + "\t");
+    for (std::string cell; std::getline(cells, cell, '\t');) rows += "| " + cell + " ";
+    rows += "|\n";
+  }
+  EXPECT_FALSE(rows.empty());
+  return rows;
+}
+
 std::string page() {
   std::ostringstream page;
   page << "# Coverage\n\n"
@@ -286,6 +300,12 @@ std::string page() {
          "|\n|---|---|\n";
   for (const Entry& entry : read_entries())
     if (entry.kind == "left out") page << "| " << entry.field << " | " << entry.reason << " |\n";
+  page << "\n## Migration tools\n\n"
+          "What `scripts/interop` runs on directories that trueup wrote, or imports from; after each step `trueup "
+          "check` "
+          "finds\n"
+          "no difference.\n\n| tool | had from | up | down | note |\n|---|---|---|---|---|\n"
+       << tools();
   return page.str();
 }
 
