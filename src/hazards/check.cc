@@ -68,11 +68,7 @@ void run_rules(const std::vector<Statement>& statements, const Runner& runner, H
   const std::span<const Statement> span(statements);
   for (std::size_t i = 0; i < statements.size(); ++i) {
     if (statements[i].parsed->unread) continue;
-    const Scene scene{.statement = statements[i],
-                      .history = history,
-                      .runner = runner,
-                      .before = span.first(i),
-                      .after = span.subspan(i + 1)};
+    const Scene scene{.statement = statements[i], .history = history, .runner = runner, .after = span.subspan(i + 1)};
     std::vector<Finding> findings;
     for (const Hazard* hazard : all()) {
       if (runner.plan && hazard->level == Level::destroys) continue;

@@ -35,7 +35,6 @@ struct Scene {
   const Statement& statement;
   const History& history;  ///< what the statements before this one did
   const Runner& runner;
-  std::span<const Statement> before;
   std::span<const Statement> after;
 
   [[nodiscard]] const parse::Node& node() const { return statement.node(); }

@@ -31,6 +31,12 @@ bool holds_all(const std::vector<int>& from, const std::vector<int>& to) {
   return to.empty() || (!from.empty() && from[0] <= to[0]);
 }
 
+/// Six digits of a second are all that there are.
+bool keeps_moment(const std::vector<int>& from, const std::vector<int>& to) {
+  constexpr int all_digits = 6;
+  return holds_all(from, to) || to[0] >= all_digits;
+}
+
 bool keeps_numeric(const std::vector<int>& from, const std::vector<int>& to) {
   if (to.empty()) return true;
   if (from.empty() || from[0] > to[0]) return false;
@@ -44,8 +50,10 @@ bool keeps(const PgQuery__TypeName& from, const PgQuery__TypeName& to) {
   if (old_name == "cidr" && new_name == "inet") return true;
   if (old_name != new_name) return false;
   if (old_name == "numeric") return keeps_numeric(modifiers(from), modifiers(to));
-  const bool limited = is_one_of(old_name, {"varbit", "timestamp", "timestamptz", "time", "timetz", "interval"});
-  return limited ? holds_all(modifiers(from), modifiers(to)) : modifiers(from) == modifiers(to);
+  if (is_one_of(old_name, {"timestamp", "timestamptz", "time", "timetz"}))
+    return keeps_moment(modifiers(from), modifiers(to));
+  if (old_name == "varbit") return holds_all(modifiers(from), modifiers(to));
+  return modifiers(to).empty() || modifiers(from) == modifiers(to);
 }
 
 }  // namespace

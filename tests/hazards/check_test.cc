@@ -121,16 +121,26 @@ TEST(CheckPlan, KnowsTheTypesThatThereWere) {
     const char* to;
     bool rewrites;
   };
-  for (const Row& row :
-       {Row{"character varying(10)", "text", false}, Row{"character varying(10)", "character varying(20)", false},
-        Row{"character varying(20)", "character varying(10)", true}, Row{"text", "character varying", false},
-        Row{"text", "character varying(5)", true}, Row{"integer", "bigint", true},
-        Row{"numeric(10,2)", "numeric(12,2)", false}, Row{"numeric(10,2)", "numeric(12,3)", true},
-        Row{"numeric(10,2)", "numeric", false}, Row{"cidr", "inet", false}, Row{"inet", "cidr", true},
-        Row{"timestamp(3) without time zone", "timestamp(6) without time zone", false},
-        Row{"timestamp without time zone", "timestamp with time zone", true},
-        Row{"character varying(10)[]", "text[]", false}, Row{"public.mood", "text", true},
-        Row{"interval", "interval", false}}) {
+  for (const Row& row : {Row{"character varying(10)", "text", false},
+                         Row{"character varying(10)", "character varying(20)", false},
+                         Row{"character varying(20)", "character varying(10)", true},
+                         Row{"text", "character varying", false},
+                         Row{"text", "character varying(5)", true},
+                         Row{"integer", "bigint", true},
+                         Row{"numeric(10,2)", "numeric(12,2)", false},
+                         Row{"numeric(10,2)", "numeric(12,3)", true},
+                         Row{"numeric(10,2)", "numeric", false},
+                         Row{"cidr", "inet", false},
+                         Row{"inet", "cidr", true},
+                         Row{"timestamp(3) without time zone", "timestamp(6) without time zone", false},
+                         Row{"timestamp without time zone", "timestamp(6) without time zone", false},
+                         Row{"timestamp without time zone", "timestamp(3) without time zone", true},
+                         Row{"timestamp without time zone", "timestamp with time zone", true},
+                         Row{"interval(3)", "interval", false},
+                         Row{"interval", "interval(6)", true},
+                         Row{"character varying(10)[]", "text[]", false},
+                         Row{"public.mood", "text", true},
+                         Row{"interval", "interval", false}}) {
     from.objects.clear();
     column("c", row.from);
     const plan::Plan plan = plan_of({{true, {std::string("ALTER TABLE public.t ALTER COLUMN c TYPE ") + row.to}}});
