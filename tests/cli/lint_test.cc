@@ -134,6 +134,16 @@ TEST_F(Lint, PlansSayTheSameHazards) {
   EXPECT_TRUE(holds(refused.err, "refused: programs that read public.t.note fail; nothing was"));
 }
 
+TEST_F(Lint, PlanFilesKeepWhatWasSaid) {
+  const std::string from = database("CREATE TABLE t (id bigint PRIMARY KEY, note text);");
+  file("s.sql", "CREATE TABLE t (id bigint PRIMARY KEY, notes text -- trueup: renamed from note\n);");
+  const auto planned = trueup({"plan", "--no-proof", "--from", from, "--to", "s.sql", "--out", "plan.json"});
+  EXPECT_TRUE(holds(planned.out, "rename-column"));
+  EXPECT_EQ(trueup({"show", "plan.json"}).out, planned.out);
+  EXPECT_EQ(trueup({"apply", "plan.json", "--from", from, "--yes", "--refuse", "rename-column"}).exit_code, 3);
+  EXPECT_EQ(trueup({"apply", "plan.json", "--from", from, "--yes"}).exit_code, 0);
+}
+
 TEST_F(Lint, ACommentBesideAnObjectAllowsForIt) {
   const std::string from =
       database("CREATE TABLE a (id bigint, gone int, kept text); CREATE TABLE b (id bigint, gone int);");
