@@ -86,8 +86,10 @@ void History::note_constraint(TableHistory& table, const PgQuery__Constraint& co
   const std::string name = constraint.conname;
   if (!name.empty()) table.constraints_added.insert(name);
   if (constraint.skip_validation) table.not_valid[name] = transaction;
-  if (constraint.contype != PG_QUERY__CONSTR_TYPE__CONSTR_CHECK) return;
-  const std::string column = column_not_null(constraint.raw_expr);
+  std::string column;
+  if (constraint.contype == PG_QUERY__CONSTR_TYPE__CONSTR_CHECK) column = column_not_null(constraint.raw_expr);
+  if (constraint.contype == PG_QUERY__CONSTR_TYPE__CONSTR_NOTNULL && constraint.n_keys == 1)
+    column = string_of(constraint.keys[0]);
   if (column.empty()) return;
   table.null_checks[name] = column;
   if (!constraint.skip_validation) table.not_null.insert(column);

@@ -21,12 +21,19 @@ bool proven_live(const Scene& scene, const PgQuery__RangeVar& table, std::string
 }
 
 void check(const Scene& scene, Report& report) {
-  each_command_on_old(scene, [&](const PgQuery__AlterTableCmd& command, const PgQuery__RangeVar& name) {
-    if (command.subtype != PG_QUERY__ALTER_TABLE_TYPE__AT_SetNotNull) return;
+  const auto look = [&](const PgQuery__RangeVar& name, const std::string& column) {
     const TableHistory* table = scene.history.table(name);
-    if ((table && table->not_null.contains(command.name)) || proven_live(scene, name, command.name)) return;
-    report.add_at_word(command.name,
+    if ((table && table->not_null.contains(column)) || proven_live(scene, name, column)) return;
+    report.add_at_word(column,
                        fmt::format("nobody reads or writes {} until every row is checked for nulls", shown(name)));
+  };
+  each_command_on_old(scene, [&](const PgQuery__AlterTableCmd& command, const PgQuery__RangeVar& name) {
+    if (command.subtype == PG_QUERY__ALTER_TABLE_TYPE__AT_SetNotNull) look(name, command.name);
+  });
+  // PostgreSQL 18: ADD CONSTRAINT … NOT NULL column.
+  each_constraint_added(scene, [&](const PgQuery__Constraint& constraint, const PgQuery__RangeVar& name, auto* column) {
+    const bool not_null = constraint.contype == PG_QUERY__CONSTR_TYPE__CONSTR_NOTNULL && !constraint.skip_validation;
+    if (not_null && !column) look(name, joined(nodes(constraint.n_keys, constraint.keys)));
   });
 }
 

@@ -2,6 +2,7 @@
 
 #include <gtest/gtest.h>
 
+#include "parse/grammar.h"
 #include "plan/plan.h"
 
 namespace trueup::hazards {
@@ -99,6 +100,14 @@ TEST(CheckPlan, WarnsOfPlainFormsOnly) {
                {false, {"CREATE INDEX CONCURRENTLY j ON public.b (x)"}},
                {true, {"CREATE INDEX k ON public.b (x)", "DROP TABLE public.gone"}}});
   EXPECT_EQ(warnings(plan, Catalog{}), (std::vector<Strings>{{}, {}, {}, {}, {}, {}, {}, {"index-blocks-writes"}, {}}));
+}
+
+TEST(Check, NotNullConstraintsOf18) {
+  if (parse::grammar_version() < 18) GTEST_SKIP() << "this grammar does not know them";
+  EXPECT_EQ(places(check("ALTER TABLE a ADD CONSTRAINT n NOT NULL b;")), (Strings{"x.sql:1:41 set-not-null-scan"}));
+  EXPECT_EQ(places(check("ALTER TABLE a ADD CONSTRAINT n NOT NULL b NOT VALID;\nALTER TABLE a VALIDATE CONSTRAINT n;\n"
+                         "ALTER TABLE a ALTER b SET NOT NULL;")),
+            Strings{});
 }
 
 TEST(CheckPlan, KnowsTheTypesThatThereWere) {
