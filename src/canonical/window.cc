@@ -56,10 +56,9 @@ Window* Analyzer::window(const PgQuery__WindowDef& node) {
   Window& window = arena.windows.emplace_back();
   window.name = node.name;
   window.base = node.refname;
-  Query* query = scope ? scope->query : nullptr;
+  // Unlike GROUP BY and ORDER BY of a query, those of a window never mean an output column (force SQL99 rules).
   for (std::size_t i = 0; i < node.n_partition_clause; ++i)
-    window.partition.push_back(query ? sort_target(*node.partition_clause[i], *query, false, nullptr)
-                                     : expression(node.partition_clause[i]));
+    window.partition.push_back(expression(node.partition_clause[i]));
   window.order = sort_keys(node.n_order_clause, node.order_clause, nullptr);
   window.frame = frame_text(node.frame_options);
   const TypeId ordered = window.order.empty() ? type::none : window.order[0].expr->type.id;

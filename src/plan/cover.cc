@@ -79,7 +79,9 @@ class Cover {
   [[nodiscard]] bool is_knot(const Object& object) const {
     const auto* key = std::get_if<ForeignKey>(&object.payload);
     if (!key) return false;
-    const bool own = key->referenced.schema == object.id.schema && key->referenced.name == object.id.parent;
+    // A partition's part of a key within its tree goes with the tree.
+    const ObjectId origin = origin_of(object, ends_.from);
+    const bool own = key->referenced.schema == origin.schema && key->referenced.name == origin.parent;
     return !own && is_dropped(fates_, key->referenced);
   }
 

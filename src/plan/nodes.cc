@@ -74,7 +74,10 @@ class Nodes {
     if (fate.create && !fate.created_with) create(*after, places);
     if (fate.created_with && after->inherited_from && !(id.kind == Kind::column && comes_with_table(fate)))
       add(places.late, id, diff::Change::alter, ddl::inherited_extras(*after, context_), 1);
-    if (fate.convert) convert(*before, *after, places);
+    if (fate.convert && is_converted_by_parent(*after))
+      convert_with_parent(*before, *after, places);
+    else if (fate.convert)
+      convert(*before, *after, places);
     if (!fate.alter.empty()) alter(*before, *after, fate, places);
     const bool reset = fate.detach_default && !fate.alters("default");
     if (reset && after && has_default(*after))
@@ -221,10 +224,22 @@ class Nodes {
     const auto append = [&](ddl::Statements more) {
       statements.insert(statements.end(), std::make_move_iterator(more.begin()), std::make_move_iterator(more.end()));
     };
-    if (has_default(before)) append(set_default(before, without_default(before)));
+    if (has_default(before)) statements.push_back(ddl::drop_default(before));
     statements.push_back(ddl::convert_column(after, std::get<Column>(after.payload).type, context_));
     if (has_default(after)) append(set_default(without_default(after), after));
     add(places.make, after.id, diff::Change::alter, std::move(statements), 1);
+  }
+
+  [[nodiscard]] bool is_converted_by_parent(const Object& column) const {
+    const Fate* parent = column.inherited_from ? fate_of(fates_, *column.inherited_from) : nullptr;
+    return parent && parent->convert;
+  }
+
+  /// The parent's statements reach the column, and with a default of the parent's they put back the column's own.
+  void convert_with_parent(const Object& before, const Object& after, Places& places) {
+    if (has_default(before)) add(places.detach, before.id, diff::Change::alter, {ddl::drop_default(before)}, 0);
+    if (has_default(after) && !has_default(*ends_.to.find(*after.inherited_from)))
+      add(places.late, after.id, diff::Change::alter, {ddl::set_default(after)}, 1);
   }
 
   /// Adds a node for `statements` that belong together, and one for each that has needs of its own.
@@ -255,7 +270,8 @@ class Nodes {
       const bool joins = fates_.at(made).joins_later && id.kind != Kind::column;
       draft_.places[id].make = joins ? draft_.places[made].late : draft_.places[made].make;
     }
-    if (!fate.alter.empty() && draft_.places[id].make.empty()) draft_.places[id].make = changed_by_parent(id);
+    if ((!fate.alter.empty() || fate.convert) && draft_.places[id].make.empty())
+      draft_.places[id].make = changed_by_parent(id);
   }
 
   /// Where a parent changes what its children inherit of it.

@@ -42,11 +42,25 @@ void add_missing(Catalog& parsed, const Ran& ran) {
   parsed.roles.insert(ran.roles_made.begin(), ran.roles_made.end());
 }
 
+/// Before version 15 everybody could create in the schema "public". An embedded server from another side of that than
+/// the one the files are for says nothing by it.
+void as_before_or_after_15(Catalog& loaded, int version) {
+  if ((loaded.server_version < 150000) == (version < 150000)) return;
+  Object* schema = loaded.find({.kind = Kind::schema, .schema = {}, .parent = {}, .name = "public", .signature = {}});
+  if (!schema) return;
+  const Grant create{.grantee = {}, .privilege = "CREATE"};
+  if (version < 150000)
+    schema->acl.grants.insert(create);
+  else
+    schema->acl.grants.erase(create);
+}
+
 /// What the server holds otherwise is code's doing where everything ran. Where it refused a statement, that may be the
 /// reason: what the files say then stands.
 void apply_changes(Catalog& parsed, const Ran& ran) {
   if (!ran.failed.empty()) return;
   Catalog loaded = ran.loaded;
+  as_before_or_after_15(loaded, parsed.server_version);
   Catalog stated = parsed;
   diff::resolve_current_role(loaded, stated);
   leave_open_unstated(loaded, stated, {});
