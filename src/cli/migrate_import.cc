@@ -1,9 +1,8 @@
 #include <fmt/format.h>
 
-#include <filesystem>
-
 #include "cli/commands.h"
 #include "cli/migrations.h"
+#include "cli/staging.h"
 #include "diff/compare.h"
 #include "migrations/import.h"
 #include "migrations/manifest.h"
@@ -12,24 +11,6 @@
 namespace trueup::cli {
 
 namespace {
-
-namespace fs = std::filesystem;
-
-/// A folder that is gone at the end of its scope.
-struct Staging {
-  fs::path path;
-
-  Staging() {
-    std::string pattern = (fs::temp_directory_path() / "trueup_import_XXXXXX").string();
-    if (mkdtemp(pattern.data())) path = pattern;
-  }
-  Staging(const Staging&) = delete;
-  Staging& operator=(const Staging&) = delete;
-  ~Staging() {
-    std::error_code ignored;
-    if (!path.empty()) fs::remove_all(path, ignored);
-  }
-};
 
 Result<Catalog> replayed(Session& session, const std::string& path, const std::string& format) {
   auto result = source::replay(path, session.throwaway, {.format = format, .may_be_missing = false});

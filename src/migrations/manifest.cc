@@ -15,6 +15,9 @@ namespace trueup::migrations {
 namespace {
 
 constexpr std::string_view mark = "sha256:";
+constexpr std::string_view heading =
+    "# Written by trueup. Where git reports a conflict here, two branches added a migration: run `trueup migrate "
+    "rebase`.\n";
 
 std::string file_of(const Directory& directory, const Revision& revision) {
   return std::filesystem::path(revision.path()).lexically_relative(directory.path).string();
@@ -24,6 +27,10 @@ std::string version_of(const Revision& revision) {
   return revision.role == Role::repeatable ? "-"
          : revision.role == Role::baseline ? "B" + revision.version
                                            : revision.version;
+}
+
+std::string line_of(const Directory& directory, const Revision& revision) {
+  return fmt::format("{} {}{} {}\n", version_of(revision), mark, revision.checksum, file_of(directory, revision));
 }
 
 /// "version sha256:… file"; nullopt for anything else.
@@ -76,11 +83,17 @@ Result<std::optional<Manifest>> read_manifest(const std::string& directory, Diag
 }
 
 std::string manifest_text(const Directory& directory) {
-  std::string text =
-      "# Written by trueup. Where git reports a conflict here, two branches added a migration: run "
-      "`trueup migrate rebase`.\n";
+  std::string text(heading);
+  for (const Revision& revision : directory.revisions) text += line_of(directory, revision);
+  return text;
+}
+
+std::string extended_text(const Manifest& manifest, const Directory& directory, const std::vector<std::string>& added) {
+  std::string text(heading);
+  for (const ManifestLine& line : manifest.lines)
+    text += fmt::format("{} {}{} {}\n", line.version, mark, line.checksum, line.file);
   for (const Revision& revision : directory.revisions)
-    text += fmt::format("{} {}{} {}\n", version_of(revision), mark, revision.checksum, file_of(directory, revision));
+    if (std::find(added.begin(), added.end(), revision.path()) != added.end()) text += line_of(directory, revision);
   return text;
 }
 
@@ -104,10 +117,11 @@ void check_manifest(const Directory& directory, const Manifest& manifest, Diagno
     if (line.checksum != revision.checksum)
       diagnostics.push_back(about(Severity::error, revision.path(), 0, "changed",
                                   fmt::format("changed since {} was written", manifest_name), accept));
-    if (line.line < last)
+    // A repeatable one runs last whenever it was added.
+    if (line.line < last && revision.role != Role::repeatable)
       diagnostics.push_back(about(Severity::error, manifest.path, line.line, "manifest-order",
                                   fmt::format("{} stands in another place than it runs in", line.file), accept));
-    last = std::max(last, line.line);
+    if (revision.role != Role::repeatable) last = std::max(last, line.line);
     named.erase(found);
   }
   for (const auto& [file, line] : named)

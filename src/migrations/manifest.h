@@ -38,8 +38,13 @@ struct Manifest {
 /// What the manifest of `directory` should say.
 [[nodiscard]] std::string manifest_text(const Directory& directory);
 
-/// Writes it: under a temporary name, synced, then renamed over the old one. Fails when it cannot be written; the old
-/// one is then still there.
+/// `manifest` with lines for those revisions of `directory` whose first file is among `added`. What the manifest said
+/// of the others stays, right or wrong.
+[[nodiscard]] std::string extended_text(const Manifest& manifest, const Directory& directory,
+                                        const std::vector<std::string>& added);
+
+/// Writes manifest_text(): under a temporary name, synced, then renamed over the old one. Fails when it cannot be
+/// written; the old one is then still there.
 [[nodiscard]] Result<void> write_manifest(const Directory& directory);
 
 /// Reports every revision that the manifest does not name, names with another checksum, or names though it is not

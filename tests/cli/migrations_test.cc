@@ -37,6 +37,15 @@ TEST_F(Migrations, NewOpensAnEmptyFile) {
   EXPECT_EQ(replayed.err.find("edited"), std::string::npos) << "nobody has proven it yet";
 }
 
+TEST_F(Migrations, NothingIsWrittenBesideAConflict) {
+  file("migrations/001_first.sql", first);
+  file("migrations/trueup.sum", "<<<<<<< HEAD\n=======\n>>>>>>> other\n");
+  const auto refused = trueup({"migrate", "new"});
+  EXPECT_EQ(refused.exit_code, 1);
+  EXPECT_TRUE(holds(refused.err, "migrations/trueup.sum:1:1: error: two branches both added revisions"));
+  EXPECT_EQ(files_below("migrations").size(), 2u);
+}
+
 TEST_F(Migrations, RebaseNumbersAnewAndWritesTheSum) {
   file("migrations/001_first.sql", first);
   file("migrations/002_ours.sql", "-- Schema Change: Up\nALTER TABLE t ADD a int;\n");

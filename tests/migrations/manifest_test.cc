@@ -45,6 +45,17 @@ TEST_F(Manifests, NameWhatIsThere) {
                            "missing-file trueup.sum:3"}));
 }
 
+TEST_F(Manifests, AddingOneAcceptsNothingElse) {
+  migration("001_a.sql");
+  ASSERT_TRUE(write_manifest(directory()).ok());
+  const auto known = read_manifest(path, found);
+  migration("001_a.sql", "SELECT 2;");
+  migration("002_b.sql");
+  migration("003_c.sql");
+  file("trueup.sum", extended_text(**known, directory(), {path / "003_c.sql"}));
+  EXPECT_EQ(said(), (Lines{"changed 001_a.sql", "not-in-manifest 002_b.sql"}));
+}
+
 TEST_F(Manifests, LineEndsDoNotCount) {
   migration("001_a.sql");
   ASSERT_TRUE(write_manifest(directory()).ok());
