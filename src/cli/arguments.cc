@@ -18,7 +18,7 @@ constexpr const char* exit_codes_note =
     "Exit codes\n"
     "  0   done\n"
     "  1   error: wrong input, no connection, a statement that failed\n"
-    "  2   differences: check, agree, and plan --exit-code; hazards: lint\n"
+    "  2   differences: check, agree, prove, and plan --exit-code; hazards: lint\n"
     "  3   refused: something would be destroyed that --allow does not name (apply, generate, plan --gate), or not\n"
     "      confirmed (apply, purge)\n"
     "  4   conflict: the database moved, or another run holds its lock\n"
@@ -113,18 +113,18 @@ void add_format(CLI::App& app, Arguments& a, const std::map<std::string, Format>
   app.add_option("--format", a.format, help)->type_name("FORMAT")->transform(one_of(known));
 }
 
-void add_migrations(CLI::App& app, Arguments& a) {
-  app.add_option("--migrations", a.migrations, "The migrations directory; default: migrations of trueup.toml")
-      ->type_name("DIR");
-  app.add_option(
-         "--migrations-format", a.migrations_format,
-         "Its format: numbered, flyway, golang-migrate, goose, dbmate or alembic; default: migrations_format of "
-         "trueup.toml, else what is there tells, else numbered")
-      ->type_name("NAME");
-}
+constexpr const char* directory_format =
+    "Its format: numbered, flyway, golang-migrate, goose, dbmate or alembic; default: migrations_format of trueup.toml, "
+    "else what is there tells, else numbered";
 
 void add_migrations_format(CLI::App& app, Arguments& a, const char* help) {
   app.add_option("--migrations-format", a.migrations_format, help)->type_name("NAME");
+}
+
+void add_migrations(CLI::App& app, Arguments& a) {
+  app.add_option("--migrations", a.migrations, "The migrations directory; default: migrations of trueup.toml")
+      ->type_name("DIR");
+  add_migrations_format(app, a, directory_format);
 }
 
 constexpr const char* live = "the environment's URL, else DATABASE_URL";
@@ -216,6 +216,14 @@ void add_lint(CLI::App& app, Arguments& a) {
   add_migrations_format(app, a, "The format of migrations directories; default: what is there tells");
 }
 
+void add_prove(CLI::App& app, Arguments& a) {
+  app.add_option("dir", a.migrations, "The migrations directory; default: migrations of trueup.toml");
+  app.add_option("--to", a.to, "What it must lead to; default: schema of trueup.toml")->type_name("SOURCE");
+  add_migrations_format(app, a, directory_format);
+  app.add_flag("--no-rows", a.no_rows, "Do not try the files with made-up rows in the tables");
+  add_scratch(app, a, false);
+}
+
 void add_purge(CLI::App& app, Arguments& a) {
   app.add_option("--from,--to", a.from, std::string("The database; default: ") + live)->type_name("SOURCE");
   app.add_option("--older-than", a.older_than, "Leave what was parked since: 12h, 30d, 4w; 0d purges everything")
@@ -273,6 +281,9 @@ constexpr Row rows[] = {
     {Command::agree, "agree", "Does trueup understand these files as a server does? What differs, what was left out",
      add_agree},
     {Command::lint, "lint", "Look for hazards in SQL and migration files, by the rules that hold for plans", add_lint},
+    {Command::prove, "prove",
+     "Replay a migrations directory up and down on the embedded server, and compare its end with the desired state",
+     add_prove},
     {Command::purge, "purge", "Drop for good what --drop=park moved out of the way, after listing it and asking",
      add_purge},
     {Command::migrate_new, "migrate new", "Write an empty migration, for statements of your own", add_migrate_new},

@@ -20,6 +20,7 @@ enum class Command {
   dump,
   agree,
   lint,
+  prove,
   purge,
   migrate_new,
   migrate_sum,
@@ -73,6 +74,7 @@ struct Arguments {
   bool snapshot = false;
   std::string plan_file;  ///< of apply and show
   std::string out;        ///< of plan
+  bool no_rows = false;   ///< of prove
 };
 
 /// Nothing to run: print `text` (to stdout when `code` is done, else to stderr) and end with `code`.

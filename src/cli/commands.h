@@ -16,6 +16,7 @@ namespace trueup::cli {
 [[nodiscard]] ExitCode dump(const Arguments& arguments, const Console& console);
 [[nodiscard]] ExitCode agree(const Arguments& arguments, const Console& console);
 [[nodiscard]] ExitCode lint(const Arguments& arguments, const Console& console);
+[[nodiscard]] ExitCode prove(const Arguments& arguments, const Console& console);
 [[nodiscard]] ExitCode purge(const Arguments& arguments, const Console& console);
 [[nodiscard]] ExitCode migrate_new(const Arguments& arguments, const Console& console);
 [[nodiscard]] ExitCode migrate_sum(const Arguments& arguments, const Console& console);

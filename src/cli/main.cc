@@ -27,6 +27,8 @@ static ExitCode run(const Arguments& arguments) {
       return agree(arguments, console);
     case Command::lint:
       return lint(arguments, console);
+    case Command::prove:
+      return cli::prove(arguments, console);
     case Command::purge:
       return purge(arguments, console);
     case Command::migrate_new:

@@ -10,6 +10,7 @@
 
 #include "base/quote.h"
 #include "db/connection.h"
+#include "db/kept_state.h"
 #include "db/scratch_data.h"
 #include "db/scratch_server.h"
 
@@ -196,6 +197,15 @@ std::string Scratch::superuser_target(const std::string& database) const {
 
 std::string Scratch::user_target(const std::string& database) const {
   return with(state_->user_base, "dbname", database);
+}
+
+void Scratch::keep(const std::string& key, const std::string& note) {
+  // After a checkpoint with nobody at work the files are whole: a start from their copy has nothing to recover.
+  if (state_->server && state_->admin->run("CHECKPOINT")) keep_state(key, state_->server->data_directory(), note);
+}
+
+std::optional<std::string> Scratch::kept_note() const {
+  return state_->server ? state_->server->kept_note() : std::nullopt;
 }
 
 const std::string& Scratch::user() const { return state_->user; }

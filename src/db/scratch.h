@@ -1,6 +1,7 @@
 #pragma once
 
 #include <memory>
+#include <optional>
 #include <set>
 #include <string>
 #include <vector>
@@ -16,6 +17,7 @@ struct ScratchOptions {
   int server_version = 0;  ///< server_version_num wanted; 0 = any. The same major, else the lowest newer one
   std::string locale = "C.UTF-8";
   std::string encoding = "UTF8";
+  std::string kept = {};  ///< begin with the state kept under this key, if there is one; see keep()
 };
 
 /// A private, throwaway PostgreSQL: Unix socket in a 0700 directory, no TCP, fsync off; gone with this object, on
@@ -49,6 +51,13 @@ class Scratch {
 
   [[nodiscard]] int server_version() const;
   [[nodiscard]] std::string version_text() const;  ///< "15.20"
+
+  /// Keeps all that the server holds now under `key`, with `note`, for a later start(). Nothing may run on it
+  /// meanwhile. Does nothing where it cannot be done: on a given server, without a cache, without room.
+  void keep(const std::string& key, const std::string& note);
+
+  /// The note of the kept state that it started from; nullopt where there was none.
+  [[nodiscard]] std::optional<std::string> kept_note() const;
 
   /// What differs from what was asked for and stays unproven for it: an older version, a missing locale. For the user.
   [[nodiscard]] const std::vector<std::string>& notes() const;

@@ -14,6 +14,7 @@
 #include <sstream>
 
 #include "base/hash.h"
+#include "db/kept_state.h"
 #include "db/scratch_copy.h"
 
 namespace trueup::db {
@@ -26,34 +27,6 @@ constexpr int format_version = 1;
 
 /// Beside the data in a cache entry: the version of the programs that made it.
 constexpr const char* version_file = "version";
-
-std::optional<fs::path> cache_directory() {
-  fs::path base;
-  if (const char* given = std::getenv("XDG_CACHE_HOME"); given != nullptr && *given == '/')
-    base = given;
-  else if (const char* home = std::getenv("HOME"); home != nullptr && *home == '/')
-    base = fs::path(home) / ".cache";
-  else if (const passwd* entry = getpwuid(geteuid()))
-    base = fs::path(entry->pw_dir) / ".cache";
-  else
-    return std::nullopt;
-  const fs::path directory = base / "trueup" / "scratch";
-  std::error_code failed;
-  fs::create_directories(directory, failed);
-  if (failed) return std::nullopt;
-  return directory;
-}
-
-/// A new build of the same version must not meet a directory made by the old one, hence time and size.
-std::string key_of(const DataOptions& options) {
-  std::error_code ignored;
-  const fs::path program = fs::canonical(options.programs.path("postgres"), ignored);
-  struct stat status {};
-  stat(program.c_str(), &status);
-  return sha256_hex(fmt::format("{}|{}|{}|{}|{}|{}", format_version, program.string(), status.st_mtime, status.st_size,
-                                options.locale, options.encoding))
-      .substr(0, 24);
-}
 
 std::string read_line(const fs::path& file) {
   std::string line;
@@ -121,25 +94,59 @@ void clear_half_built(const fs::path& cache) {
 
 }  // namespace
 
-Result<std::string> fill_data(const DataOptions& options, const ServerUser& user, const std::string& data,
-                              const std::string& log, bool fresh) {
+std::optional<std::string> cache_directory() {
+  fs::path base;
+  if (const char* given = std::getenv("XDG_CACHE_HOME"); given != nullptr && *given == '/')
+    base = given;
+  else if (const char* home = std::getenv("HOME"); home != nullptr && *home == '/')
+    base = fs::path(home) / ".cache";
+  else if (const passwd* entry = getpwuid(geteuid()))
+    base = fs::path(entry->pw_dir) / ".cache";
+  else
+    return std::nullopt;
+  const fs::path directory = base / "trueup" / "scratch";
+  std::error_code failed;
+  fs::create_directories(directory, failed);
+  if (failed) return std::nullopt;
+  return directory.string();
+}
+
+/// A new build of the same version must not meet a directory made by the old one, hence time and size.
+std::string key_of(const DataOptions& options) {
+  std::error_code ignored;
+  const fs::path program = fs::canonical(options.programs.path("postgres"), ignored);
+  struct stat status {};
+  stat(program.c_str(), &status);
+  return sha256_hex(fmt::format("{}|{}|{}|{}|{}|{}", format_version, program.string(), status.st_mtime, status.st_size,
+                                options.locale, options.encoding))
+      .substr(0, 24);
+}
+
+Result<FilledData> fill_data(const DataOptions& options, const ServerUser& user, const std::string& data,
+                             const std::string& log, bool fresh) {
+  if (!options.kept.empty() && !fresh)
+    if (auto note = take_kept(options.kept, data, user)) {
+      Result<std::string> version = version_of(options.programs, user, log);
+      if (!version) return version.error();
+      return FilledData{.version = *version, .note = std::move(note)};
+    }
   const std::optional<fs::path> cache = cache_directory();
   const std::string key = key_of(options);
   std::error_code failed;
   if (cache && fresh) fs::remove_all(*cache / key, failed);
   if (cache && fs::exists(*cache / key / version_file, failed)) {
     if (Result<void> copied = copy_directory(*cache / key / "data", data, user); !copied) return copied.error();
-    return read_line(*cache / key / version_file);
+    return FilledData{.version = read_line(*cache / key / version_file), .note = {}};
   }
   Result<std::string> version = version_of(options.programs, user, log);
-  if (!version) return version;
+  if (!version) return version.error();
   if (Result<void> made = initdb(options, user, data, log); !made) return made.error();
   if (Result<void> made = slim(options, user, data, log); !made) return made.error();
   if (cache) {
     clear_half_built(*cache);
     keep(*cache, key, data, *version);
   }
-  return version;
+  return FilledData{.version = *version, .note = {}};
 }
 
 }  // namespace trueup::db

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <optional>
 #include <string>
 
 #include "base/result.h"
@@ -13,7 +14,20 @@ struct DataOptions {
   Programs programs;
   std::string locale;
   std::string encoding;
+  std::string kept;  ///< the key of a kept state to copy instead (see kept_state.h); "" = none
 };
+
+/// What a data directory was filled with.
+struct FilledData {
+  std::string version;              ///< of the programs: "15.20"
+  std::optional<std::string> note;  ///< of the kept state that it is a copy of
+};
+
+/// Where this user's prepared directories are kept; nullopt when there is no such place. Made where missing.
+[[nodiscard]] std::optional<std::string> cache_directory();
+
+/// What tells one prepared directory from another: the programs' path, time and size, locale and encoding.
+[[nodiscard]] std::string key_of(const DataOptions& options);
 
 /// The bootstrap superuser. Not "postgres": a schema may name that role, and must get an ordinary one.
 inline constexpr const char* superuser_name = "trueup_superuser";
@@ -22,8 +36,8 @@ inline constexpr const char* user_name = "trueup_user";
 
 /// Fills the empty directory `data` with a cluster that has both logins and only the database template1: a copy from
 /// the cache, or initdb and then a copy into the cache (built aside and renamed: two first runs do not race).
-/// `fresh` does without what the cache holds. Gives the programs' version, "15.20".
-[[nodiscard]] Result<std::string> fill_data(const DataOptions& options, const ServerUser& user, const std::string& data,
-                                            const std::string& log, bool fresh);
+/// `fresh` does without what the cache holds.
+[[nodiscard]] Result<FilledData> fill_data(const DataOptions& options, const ServerUser& user, const std::string& data,
+                                           const std::string& log, bool fresh);
 
 }  // namespace trueup::db

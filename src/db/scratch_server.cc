@@ -10,6 +10,7 @@
 #include <fstream>
 #include <utility>
 
+#include "db/kept_state.h"
 #include "db/scratch_data.h"
 #include "db/scratch_process.h"
 #include "db/scratch_programs.h"
@@ -84,12 +85,11 @@ bool locale_exists(const std::string& name) {
   return true;
 }
 
-Result<pid_t> launch(const DataOptions& data, const ServerUser& user, const Room& room, bool fresh,
-                     std::string& version) {
-  Result<std::string> filled = fill_data(data, user, room.data(), room.log(), fresh);
+Result<pid_t> launch(const DataOptions& data, const ServerUser& user, const Room& room, bool fresh, FilledData& with) {
+  Result<FilledData> filled = fill_data(data, user, room.data(), room.log(), fresh);
   if (!filled) return filled.error();
-  version = *filled;
-  Result<pid_t> server = spawn(server_command(data.programs, room, std::atoi(version.c_str())), user, room.log());
+  with = std::move(*filled);
+  Result<pid_t> server = spawn(server_command(data.programs, room, std::atoi(with.version.c_str())), user, room.log());
   if (!server) return server;
   if (Result<void> ready = wait_until_ready(*server, room); !ready) return ready.error();
   return server;
@@ -104,13 +104,23 @@ void note_version(int wanted, const std::string& version, std::vector<std::strin
 
 }  // namespace
 
+std::optional<std::string> server_identity(const ScratchOptions& options) {
+  if (!options.url.empty() || !cache_directory()) return std::nullopt;
+  const Result<Programs> programs = find_programs(options.pg_bin, options.server_version / 10000);
+  if (!programs) return std::nullopt;
+  return key_of({.programs = *programs,
+                 .locale = locale_exists(options.locale) ? options.locale : "C",
+                 .encoding = options.encoding,
+                 .kept = {}});
+}
+
 Result<OwnServer> OwnServer::start(const ScratchOptions& options, std::vector<std::string>& notes) {
   const int wanted = options.server_version / 10000;
   Result<ServerUser> user = server_user();
   if (!user) return user.error();
   Result<Programs> programs = find_programs(options.pg_bin, wanted);
   if (!programs) return programs.error();
-  DataOptions data{.programs = *programs, .locale = options.locale, .encoding = options.encoding};
+  DataOptions data{.programs = *programs, .locale = options.locale, .encoding = options.encoding, .kept = options.kept};
   if (!locale_exists(data.locale)) {
     notes.push_back(
         fmt::format("the locale {} does not exist here: C is used, sort order stays unproven", data.locale));
@@ -119,18 +129,22 @@ Result<OwnServer> OwnServer::start(const ScratchOptions& options, std::vector<st
   Result<Room> room = Room::make(*user);
   if (!room) return room.error();
 
-  std::string version;
-  Result<pid_t> server = launch(data, *user, *room, false, version);
+  FilledData with;
+  Result<pid_t> server = launch(data, *user, *room, false, with);
   if (!server) {
     // A cached directory may be damaged (a crash while it was written): once more without it.
     std::error_code ignored;
     std::filesystem::remove_all(room->data(), ignored);
     std::filesystem::remove(room->log(), ignored);
-    server = launch(data, *user, *room, true, version);
+    if (with.note) forget_kept(options.kept);
+    with = {};
+    server = launch(data, *user, *room, true, with);
   }
   if (!server) return server.error();
-  note_version(wanted, version, notes);
-  return OwnServer(std::move(*room), *server);
+  note_version(wanted, with.version, notes);
+  OwnServer own(std::move(*room), *server);
+  own.kept_note_ = std::move(with.note);
+  return own;
 }
 
 OwnServer::OwnServer(Room room, pid_t server)
@@ -140,7 +154,8 @@ OwnServer::OwnServer(OwnServer&& other) noexcept
     : room_(std::move(other.room_)),
       server_(std::exchange(other.server_, 0)),
       owner_(other.owner_),
-      guard_(std::move(other.guard_)) {}
+      guard_(std::move(other.guard_)),
+      kept_note_(std::move(other.kept_note_)) {}
 
 OwnServer& OwnServer::operator=(OwnServer&& other) noexcept {
   if (this == &other) return *this;
@@ -149,6 +164,7 @@ OwnServer& OwnServer::operator=(OwnServer&& other) noexcept {
   server_ = std::exchange(other.server_, 0);
   owner_ = other.owner_;
   guard_ = std::move(other.guard_);
+  kept_note_ = std::move(other.kept_note_);
   return *this;
 }
 

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <memory>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -23,6 +24,10 @@ class OwnServer {
   ~OwnServer();
 
   [[nodiscard]] const std::string& socket_directory() const { return room_.path(); }
+  [[nodiscard]] std::string data_directory() const { return room_.data(); }
+
+  /// The note of the kept state that it started from; nullopt where it started from none.
+  [[nodiscard]] const std::optional<std::string>& kept_note() const { return kept_note_; }
 
  private:
   OwnServer(Room room, pid_t server);
@@ -32,6 +37,7 @@ class OwnServer {
   pid_t server_ = 0;
   pid_t owner_ = 0;
   SignalGuard guard_;
+  std::optional<std::string> kept_note_;
 };
 
 }  // namespace trueup::db

@@ -2,16 +2,10 @@
 
 #include <fmt/format.h>
 
-#include <algorithm>
-#include <set>
-
 #include "canonical/canonicalise.h"
 #include "introspect/parked.h"
 #include "introspect/read.h"
-#include "migrations/lexer.h"
-#include "parse/tree.h"
-#include "verify/roles.h"
-#include "verify/site.h"
+#include "source/replaying.h"
 
 namespace trueup::source {
 
@@ -29,36 +23,6 @@ void name_edited(const migrations::Directory& directory, Diagnostics& diagnostic
                              .excerpt = {}});
 }
 
-/// Roles belong to the cluster, so migrations name roles that the embedded server does not have.
-Result<void> make_roles(verify::Site& site, const std::vector<const migrations::Revision*>& all) {
-  std::set<std::string> named, created;
-  for (const migrations::Revision* revision : all)
-    for (const std::string_view sql : migrations::statements(revision->content.up.text)) {
-      const parse::Tree tree = parse::Tree::of_script(sql, nullptr);
-      for (std::size_t i = 0; i < tree.size(); ++i) {
-        verify::collect_roles(*tree[i].stmt, named);
-        created.insert(verify::created_role(*tree[i].stmt));
-      }
-    }
-  for (const std::string& role : created) named.erase(role);
-  return site.need_roles(named);
-}
-
-Result<void> run_up(verify::Site& site, const migrations::Revision& revision) {
-  // What the file says about its search_path ends with it.
-  if (auto reset = site.reset_session("\"$user\", public"); !reset) return reset;
-  for (const migrations::Segment& segment : revision.content.up.segments) {
-    for (const std::string_view sql : migrations::statements(segment.sql)) {
-      const auto before = std::string_view(segment.sql).substr(0, std::size_t(sql.data() - segment.sql.data()));
-      const auto line = segment.line + std::count(before.begin(), before.end(), '\n');
-      if (const auto ran = site.run(sql); !ran)
-        return Error{.message = fmt::format("{}:{}: {}", revision.content.up.path, line, ran.error().message),
-                     .hint = ran.error().hint};
-    }
-  }
-  return {};
-}
-
 }  // namespace
 
 Result<Replayed> replay(const std::string& path, Throwaway& throwaway, const migrations::ReadOptions& options) {
@@ -71,18 +35,18 @@ Result<Replayed> replay(const std::string& path, Throwaway& throwaway, const mig
   catalog.diagnostics = diagnostics;
   if (has_errors(diagnostics)) return Replayed{.catalog = std::move(catalog), .parked = {}};
 
-  auto server = throwaway.get();
-  if (!server)
-    return Error{.message = fmt::format("{} must be replayed on the embedded server: {}", path, server.error().message),
-                 .hint =
-                     "instead, name a database that has run them with --from URL, or a snapshot of one with --from "
-                     "snapshot:FILE. " +
-                     server.error().hint};
-  auto site = verify::Site::make(**server, "");
-  if (!site) return site.error();
-  if (auto made = make_roles(*site, all); !made) return made.error();
-  for (const migrations::Revision* revision : all)
-    if (auto ran = run_up(*site, *revision); !ran) return ran.error();
+  auto replaying = Replaying::begin(all, throwaway);
+  if (!replaying)
+    return Error{
+        .message = fmt::format("{} must be replayed on the embedded server: {}", path, replaying.error().message),
+        .hint =
+            "instead, name a database that has run them with --from URL, or a snapshot of one with --from "
+            "snapshot:FILE. " +
+            replaying.error().hint};
+  while (!replaying->at_end())
+    if (auto ran = replaying->up(); !ran) return ran.error();
+  replaying->keep();
+  verify::Site* site = &replaying->site();
   if (auto reset = site->reset_session("''"); !reset) return reset.error();
   auto read = introspect::read(site->user());
   if (!read) return read.error();

@@ -17,6 +17,12 @@ Result<db::Scratch*> Throwaway::get() {
   return &*running_;
 }
 
+bool Throwaway::begin_with(const std::string& key) {
+  if (running_ || failed_) return false;
+  options_.kept = key;
+  return true;
+}
+
 void Throwaway::want(int server_version, const std::string& encoding, const std::string& locale) {
   options_.server_version = server_version;
   if (!encoding.empty()) options_.encoding = encoding;

@@ -15,6 +15,13 @@ class Throwaway {
   /// The running server. Fails, always with the same error, when none can be had.
   [[nodiscard]] Result<db::Scratch*> get();
 
+  /// What the server is, or will be, like.
+  [[nodiscard]] const db::ScratchOptions& options() const { return options_; }
+
+  /// Has the server begin with the state kept under `key` (see db::Scratch::keep). Has no effect once it runs: gives
+  /// whether it will.
+  bool begin_with(const std::string& key);
+
   [[nodiscard]] bool allowed() const { return allowed_; }
 
   /// What the server should be like, from a live database: version (0 = any), encoding and locale ("" = the default).

@@ -80,4 +80,14 @@ void EventTriggers::restore(Catalog& catalog, const std::string& role) const {
   }
 }
 
+std::vector<std::vector<std::string>> EventTriggers::stated() const {
+  std::vector<std::vector<std::string>> lines;
+  for (const auto& [name, stated] : stated_) lines.push_back({name, stated.enabled, stated.owner});
+  return lines;
+}
+
+void EventTriggers::take_over(const std::string& name, const std::string& enabled, const std::string& owner) {
+  stated_[name] = {.enabled = enabled, .owner = owner};
+}
+
 }  // namespace trueup::verify

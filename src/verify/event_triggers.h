@@ -3,6 +3,7 @@
 #include <map>
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "base/result.h"
 #include "db/connection.h"
@@ -24,6 +25,10 @@ class EventTriggers {
 
   /// What was stated, put into the catalog of the database; those that state no owner belong to `role`.
   void restore(Catalog& catalog, const std::string& role) const;
+
+  /// What was stated, as lines of three texts each (name, when it fires, owner), to go on from later.
+  [[nodiscard]] std::vector<std::vector<std::string>> stated() const;
+  void take_over(const std::string& name, const std::string& enabled, const std::string& owner);
 
  private:
   struct Stated {

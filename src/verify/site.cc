@@ -15,17 +15,76 @@
 
 namespace trueup::verify {
 
+Result<Site> Site::open(db::Scratch& scratch, const std::string& database) {
+  Result<db::Connection> user = db::Connection::open(scratch.user_target(database));
+  if (!user) return user.error();
+  Result<db::Connection> superuser = db::Connection::open(scratch.superuser_target(database));
+  if (!superuser) return superuser.error();
+  return Site(scratch, database, std::move(*user), std::move(*superuser));
+}
+
 Result<Site> Site::make(db::Scratch& scratch, const std::string& acting) {
   Result<std::string> database = scratch.create_database();
   if (!database) return database.error();
-  Result<db::Connection> user = db::Connection::open(scratch.user_target(*database));
-  if (!user) return user.error();
-  Result<db::Connection> superuser = db::Connection::open(scratch.superuser_target(*database));
-  if (!superuser) return superuser.error();
-  Site site(scratch, *database, std::move(*user), std::move(*superuser));
+  Result<Site> opened = open(scratch, *database);
+  if (!opened) return opened.error();
+  Site site = std::move(*opened);
   const std::string role = acting.empty() ? scratch.user() : acting;
   if (Result<void> acts = site.act_as(role); !acts) return acts.error();
   return site;
+}
+
+std::string Site::released() const {
+  std::string text;
+  const auto add = [&](const std::vector<std::string>& words) {
+    for (const std::string& word : words) text += '=' + word + '\0';  // an empty one is not the end
+    text += '\0';
+  };
+  add({"database", database_});
+  for (const std::string& role : made_roles_) add({"role", role});
+  for (const std::string& role : lent_to_acting_) add({"lent", role});
+  for (const auto& words : event_triggers_.stated()) add({"event trigger", words[0], words[1], words[2]});
+  return text;
+}
+
+std::string Site::release(Site site) {
+  site.scratch_ = nullptr;
+  return site.released();
+}
+
+/// The words of one line as released() writes it, from the beginning of `text`, which is cut.
+static std::vector<std::string> take_line(std::string_view& text) {
+  std::vector<std::string> words;
+  while (!text.empty() && text.front() != '\0') {
+    const std::size_t end = std::min(text.find('\0'), text.size());
+    std::string word(text.substr(std::min<std::size_t>(1, end), end - std::min<std::size_t>(1, end)));
+    text.remove_prefix(std::min(end + 1, text.size()));
+    words.push_back(std::move(word));
+  }
+  if (!text.empty()) text.remove_prefix(1);
+  return words;
+}
+
+std::string Site::database_of(std::string_view released) {
+  const std::vector<std::string> first = take_line(released);
+  return first.size() == 2 && first[0] == "database" ? first[1] : "";
+}
+
+Result<Site> Site::resume(db::Scratch& scratch, std::string_view released, const std::string& copy) {
+  const Error unknown{.message = "a kept state of the embedded server is not as it was written", .hint = {}};
+  const std::string database = database_of(released);
+  if (database.empty()) return unknown;
+  Result<Site> opened = open(scratch, copy.empty() ? database : copy);
+  if (!opened) return opened;
+  opened->acting_ = opened->stands_in_for_ = scratch.user();
+  opened->borrowed_ = !copy.empty();
+  while (!released.empty()) {
+    const std::vector<std::string> words = take_line(released);
+    if (words.size() == 2 && words[0] == "role") opened->made_roles_.insert(words[1]);
+    if (words.size() == 2 && words[0] == "lent") opened->lent_to_acting_.insert(words[1]);
+    if (words.size() == 4) opened->event_triggers_.take_over(words[1], words[2], words[3]);
+  }
+  return opened;
 }
 
 Site::Site(db::Scratch& scratch, std::string database, db::Connection user, db::Connection superuser)
@@ -40,13 +99,14 @@ Site::Site(Site&& other) noexcept
       superuser_(std::move(other.superuser_)),
       made_roles_(std::move(other.made_roles_)),
       event_triggers_(std::move(other.event_triggers_)),
+      borrowed_(other.borrowed_),
       lent_to_acting_(std::move(other.lent_to_acting_)) {}
 
 Site::~Site() {
   if (scratch_ == nullptr) return;
   drop_subscriptions();
-  (void)scratch_->drop_database(database_);  // ends both sessions
-  scratch_->drop_roles(made_roles_);         // once nothing stands on them
+  (void)scratch_->drop_database(database_);           // ends both sessions
+  if (!borrowed_) scratch_->drop_roles(made_roles_);  // once nothing stands on them
 }
 
 Result<void> Site::act_as(const std::string& role) {

@@ -27,6 +27,19 @@ class Site {
   Site& operator=(Site&&) = delete;
   ~Site();
 
+  /// Goes on with a database that release() left behind, on this server or a later one that started from its kept
+  /// state. `copy`: a copy of it, made since; the roles then stay the other's, and do not go with this site.
+  static Result<Site> resume(db::Scratch& scratch, std::string_view released, const std::string& copy = {});
+
+  /// What resume() needs to know; closes the site without dropping anything. Needs: acting() is the user login.
+  static std::string release(Site site);
+
+  /// The same, while the site goes on.
+  [[nodiscard]] std::string released() const;
+
+  /// The database that release() left behind; "" when that is not to be told.
+  [[nodiscard]] static std::string database_of(std::string_view released);
+
   /// Makes roles that are missing, without login, and lets the user login act as them.
   Result<void> need_roles(const std::set<std::string>& names);
 
@@ -55,6 +68,7 @@ class Site {
 
  private:
   Site(db::Scratch& scratch, std::string database, db::Connection user, db::Connection superuser);
+  static Result<Site> open(db::Scratch& scratch, const std::string& database);
   Result<void> act_as(const std::string& role);
   Result<void> run_as_superuser(std::string_view sql, const parse::Node& statement);
   Result<void> alter_made_role(std::string_view sql);
@@ -75,6 +89,7 @@ class Site {
   db::Connection superuser_;
   std::set<std::string> made_roles_;
   EventTriggers event_triggers_;
+  bool borrowed_ = false;                 ///< the roles are another site's
   std::set<std::string> lent_to_acting_;  ///< roles that the acting role was made a member of
 };
 
