@@ -137,7 +137,8 @@ Checked check_file(const File& file, History& history) {
   return checked;
 }
 
-std::vector<std::vector<Finding>> check_plan(const plan::Plan& plan, const Catalog& from) {
+std::vector<std::vector<Finding>> check_plan(const plan::Plan& plan, const Catalog& from,
+                                             const std::set<ObjectId>& empty) {
   std::deque<parse::Source> sources;
   std::vector<Statement> statements;
   std::vector<std::size_t> steps;
@@ -163,6 +164,7 @@ std::vector<std::vector<Finding>> check_plan(const plan::Plan& plan, const Catal
                       .live = &from};
   std::vector<std::vector<Finding>> found(number);
   History history;
+  for (const ObjectId& table : empty) history.holds_no_rows(table);
   run_rules(statements, runner, history,
             [&](std::size_t i, Finding finding) { found[steps[i]].push_back(std::move(finding)); });
   return found;

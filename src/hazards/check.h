@@ -1,5 +1,6 @@
 #pragma once
 
+#include <set>
 #include <string>
 #include <vector>
 
@@ -48,6 +49,8 @@ struct Checked {
 
 /// Runs the rules over the statements of `plan`, which starts from `from`: for each statement, in their order, what
 /// was found. Of what a plan destroys its statements speak themselves (Statement::destroys): those rules are left out.
-[[nodiscard]] std::vector<std::vector<Finding>> check_plan(const plan::Plan& plan, const Catalog& from);
+/// `empty`: tables of `from` that are known to hold no rows, and where nothing takes long.
+[[nodiscard]] std::vector<std::vector<Finding>> check_plan(const plan::Plan& plan, const Catalog& from,
+                                                           const std::set<ObjectId>& empty = {});
 
 }  // namespace trueup::hazards

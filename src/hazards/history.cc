@@ -40,6 +40,17 @@ bool History::made(const PgQuery__RangeVar& name) const {
   return is_temporary(name) || (known && known->made);
 }
 
+bool History::idle(const PgQuery__RangeVar& name) const {
+  const TableHistory* known = table(name);
+  return made(name) || (known && known->empty);
+}
+
+void History::holds_no_rows(const ObjectId& table) {
+  TableHistory& empty = tables_[table.name].emplace_back();
+  empty.schema = table.schema;
+  empty.empty = true;
+}
+
 std::vector<std::string> History::labels_added(int transaction) const {
   std::vector<std::string> found;
   for (const auto& [where, label] : labels_)

@@ -6,6 +6,7 @@
 #include <string_view>
 #include <vector>
 
+#include "model/object_id.h"
 #include "parse/node.h"
 
 namespace trueup::hazards {
@@ -16,6 +17,7 @@ struct Statement;
 struct TableHistory {
   std::string schema;        ///< "" where the statements do not say it
   bool made = false;         ///< made by one of them, or temporary: nobody waits for it, and it holds few rows
+  bool empty = false;        ///< known to hold no rows
   bool partitioned = false;  ///< known to be
   std::set<std::string> columns_added;
   std::map<std::string, int> not_valid;            ///< constraints added NOT VALID, and in which transaction
@@ -32,6 +34,8 @@ class History {
  public:
   /// Takes in one more statement.
   void note(const Statement& statement);
+  /// Takes it that `table` holds no rows.
+  void holds_no_rows(const ObjectId& table);
   /// The next file begins: what stands in an earlier one was deployed before, apart from what it proved about columns.
   void next_file();
 
@@ -39,6 +43,8 @@ class History {
   [[nodiscard]] const TableHistory* table(const PgQuery__RangeVar& name) const;
   /// Made here, or temporary.
   [[nodiscard]] bool made(const PgQuery__RangeVar& table) const;
+  /// Made here, or empty: nothing in it takes long.
+  [[nodiscard]] bool idle(const PgQuery__RangeVar& table) const;
   /// Of an index: itself, or the table that it is on, was made here.
   [[nodiscard]] bool made_index(std::string_view name) const { return indexes_made_.contains(std::string(name)); }
   [[nodiscard]] bool made_type(std::string_view name) const { return types_made_.contains(std::string(name)); }

@@ -10,7 +10,7 @@ void check(const Scene& scene, Report& report) {
   if (scene.node().node_case != PG_QUERY__NODE__NODE_INDEX_STMT) return;
   const PgQuery__IndexStmt& index = *scene.node().index_stmt;
   // ON ONLY is how a partitioned table gets its index: nothing is built.
-  if (index.concurrent || !index.relation->inh || scene.history.made(*index.relation)) return;
+  if (index.concurrent || !index.relation->inh || scene.history.idle(*index.relation)) return;
   report.add(fmt::format("writes to {} wait until this index is built", shown(*index.relation)));
 }
 

@@ -18,7 +18,7 @@ void check(const Scene& scene, Report& report) {
     // DROP … IF EXISTS just before clears away what a failed attempt left.
     if (drop.missing_ok || scene.history.made_index(name.back())) return;
     const PgQuery__IndexStmt* next = built_later(scene, name.back());
-    if (!next || scene.history.made(*next->relation)) return;
+    if (!next || scene.history.idle(*next->relation)) return;
     report.add(fmt::format("{} is missing until it is built again", shown(name)));
   });
 }

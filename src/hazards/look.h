@@ -23,11 +23,11 @@ void each_command(const Scene& scene, F visit) {
   for (const Node* command : nodes(stmt.n_cmds, stmt.cmds)) visit(*command->alter_table_cmd, *stmt.relation);
 }
 
-/// The same for tables that were there before alone.
+/// The same for tables that were there before, and may hold rows, alone.
 template <class F>
 void each_command_on_old(const Scene& scene, F visit) {
   each_command(scene, [&](const PgQuery__AlterTableCmd& command, const PgQuery__RangeVar& table) {
-    if (!scene.history.made(table)) visit(command, table);
+    if (!scene.history.idle(table)) visit(command, table);
   });
 }
 

@@ -22,7 +22,7 @@ void check(const Scene& scene, Report& report) {
                         });
   if (scene.node().node_case != PG_QUERY__NODE__NODE_INDEX_STMT) return;
   const PgQuery__IndexStmt& index = *scene.node().index_stmt;
-  if (!index.unique || scene.history.made(*index.relation)) return;
+  if (!index.unique || scene.history.idle(*index.relation)) return;
   std::string columns;
   for (const Node* element : nodes(index.n_index_params, index.index_params)) {
     if (!*element->index_elem->name) return;  // of expressions

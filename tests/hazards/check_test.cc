@@ -157,6 +157,37 @@ TEST(CheckPlan, KnowsTheTypesThatThereWere) {
   }
 }
 
+TEST(CheckPlan, EmptyTablesTakePlainForms) {
+  const plan::Plan plan = plan_of(
+      {{true,
+        {"CREATE INDEX i ON public.a (x)", "ALTER TABLE public.a ADD UNIQUE (x)", "DROP INDEX public.a_old",
+         "DROP INDEX public.b_old", "ALTER TABLE public.a RENAME COLUMN x TO y", "CREATE INDEX j ON public.b (x)"}}});
+  Catalog from;
+  const auto index = [&](const char* name, const char* table) {
+    const ObjectId id{.kind = Kind::index, .schema = "public", .parent = {}, .name = name, .signature = {}};
+    Index payload;
+    payload.table = table_id("public", table);
+    from.objects[id] = {.id = id,
+                        .payload = std::move(payload),
+                        .owner = {},
+                        .comment = {},
+                        .acl = {},
+                        .inherited_from = {},
+                        .references = {},
+                        .origin = {}};
+  };
+  index("a_old", "a");
+  index("b_old", "b");
+  std::vector<Strings> found;
+  for (const std::vector<Finding>& findings : check_plan(plan, from, {table_id("public", "a")})) {
+    Strings& ids = found.emplace_back();
+    for (const Finding& finding : findings)
+      if (finding.hazard->level != Level::advice) ids.emplace_back(finding.hazard->id);
+  }
+  EXPECT_EQ(found,
+            (std::vector<Strings>{{}, {}, {}, {"drop-index-blocks"}, {"rename-column"}, {"index-blocks-writes"}}));
+}
+
 TEST(CheckPlan, TheServersVersionCounts) {
   const plan::Plan plan = plan_of({{true, {"ALTER TABLE public.a DETACH PARTITION public.b"}}});
   Catalog from;
