@@ -14,10 +14,11 @@ layer(hazards parse plan)
 find_package(nlohmann_json REQUIRED)
 layer(render plan hazards nlohmann_json::nlohmann_json)
 layer(migrations plan)
+layer(apply migrations db nlohmann_json::nlohmann_json)
 layer(config diff)
 layer(verify plan canonical introspect)
 layer(source verify migrations)
-layer(cli render migrations verify source config)
+layer(cli render migrations apply verify source config)
 
 target_compile_definitions(cli PRIVATE TRUEUP_VERSION="${PROJECT_VERSION}")
 

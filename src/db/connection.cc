@@ -51,6 +51,8 @@ class Link : private ConnectOnce, public pqxx::connection_base {
   }
   ~Link() noexcept { close(); }
 
+  [[nodiscard]] bool alive() const { return is_open() && PQstatus(opened) == CONNECTION_OK; }
+
   void cancel() {
     std::array<char, 256> ignored{};
     if (cancel_) PQcancel(cancel_.get(), ignored.data(), ignored.size());
@@ -96,6 +98,7 @@ long long Rows::integer(std::size_t row, int column) const {
 struct Connection::State {
   explicit State(const std::string& conninfo) : link(conninfo) {}
   Link link;
+  std::string sqlstate;
 };
 
 Connection::Connection(std::unique_ptr<State> state) : state_(std::move(state)) {}
@@ -103,12 +106,14 @@ Connection::Connection(Connection&&) noexcept = default;
 Connection& Connection::operator=(Connection&&) noexcept = default;
 Connection::~Connection() = default;
 
-Result<Connection> Connection::open(const std::string& target) {
+Result<Connection> Connection::open(const std::string& target, Access access) {
   Result<std::string> conninfo = conninfo_of(target);
   if (!conninfo) return conninfo.error();
   try {
     Connection connection(std::make_unique<State>(*conninfo));
     if (Result<Rows> pinned = connection.run(pins); !pinned) return pinned.error();
+    if (access == Access::read_only)
+      if (Result<Rows> set = connection.run("SET default_transaction_read_only = on"); !set) return set.error();
     return connection;
   } catch (const std::exception& failure) {
     return connect_failure(target, failure.what());
@@ -116,19 +121,35 @@ Result<Connection> Connection::open(const std::string& target) {
 }
 
 Result<Rows> Connection::run(std::string_view sql) {
+  state_->sqlstate.clear();
+  const auto failed = [&](const std::exception& failure, std::string_view sqlstate) {
+    state_->sqlstate = sqlstate;
+    return statement_failure(failure.what(), sqlstate);
+  };
   try {
     pqxx::nontransaction session(state_->link);
     return Rows(std::make_shared<const Rows::State>(Rows::State{session.exec(std::string(sql))}));
   } catch (const pqxx::sql_error& failure) {
-    return statement_failure(failure.what(), state_of(failure));
+    return failed(failure, state_of(failure));
   } catch (const pqxx::deadlock_detected& failure) {
-    return statement_failure(failure.what(), "40P01");
+    return failed(failure, "40P01");
+  } catch (const pqxx::serialization_failure& failure) {
+    return failed(failure, "40001");
   } catch (const pqxx::broken_connection&) {
     return Error{.message = "the connection to the server was lost",
                  .hint = "check that the server runs, and try again"};
   } catch (const std::exception& failure) {
-    return statement_failure(failure.what(), {});
+    return failed(failure, {});
   }
+}
+
+const std::string& Connection::sqlstate() const { return state_->sqlstate; }
+bool Connection::lost() const { return !state_->link.alive(); }
+
+Result<void> Connection::reset() {
+  constexpr const char* forget = "RESET SESSION AUTHORIZATION; RESET ROLE; RESET ALL; ";
+  if (Result<Rows> done = run(std::string(forget) + pins); !done) return done.error();
+  return {};
 }
 
 void Connection::cancel() { state_->link.cancel(); }

@@ -31,13 +31,19 @@ class Rows {
   std::shared_ptr<const State> state_;
 };
 
+/// What a connection is for.
+enum class Access {
+  read_write,
+  read_only,  ///< every transaction of it is READ ONLY: a slip cannot change the database
+};
+
 /// An open connection. Every connection pins search_path (empty), DateStyle, IntervalStyle, TimeZone,
 /// extra_float_digits and quote_all_identifiers, and never reconnects by itself.
 class Connection {
  public:
   /// Opens `target`: a postgres://, postgresql:// or postgresql+asyncpg:// URL or a libpq conninfo string (PG*
   /// variables, service file and .pgpass as libpq does). Errors show the target with its password hidden.
-  static Result<Connection> open(const std::string& target);
+  static Result<Connection> open(const std::string& target, Access access = Access::read_write);
 
   Connection(Connection&&) noexcept;
   Connection& operator=(Connection&&) noexcept;
@@ -46,11 +52,21 @@ class Connection {
   /// Runs one or several statements, without a transaction of its own.
   Result<Rows> run(std::string_view sql);
 
+  /// The SQLSTATE of what run() failed with last, "" where the server gave none.
+  [[nodiscard]] const std::string& sqlstate() const;
+
+  /// Whether the connection is gone for good.
+  [[nodiscard]] bool lost() const;
+
+  /// Puts back the role that logged in and every setting, pins included: what earlier statements set is forgotten.
+  /// Locks and temporary tables stay.
+  Result<void> reset();
+
   /// Cancels what runs; may be called from another thread or a signal handler.
   void cancel();
 
   [[nodiscard]] int server_version() const;  ///< server_version_num
-  [[nodiscard]] int backend_pid() const;
+  [[nodiscard]] int backend_pid() const;  ///< as the server said when connecting; a pooler says its own
 
  private:
   struct State;

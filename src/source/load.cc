@@ -15,7 +15,7 @@ namespace trueup::source {
 namespace {
 
 Result<Loaded> load_database(const Source& source) {
-  auto connection = db::Connection::open(source.place);
+  auto connection = db::Connection::open(source.place, db::Access::read_only);
   if (!connection) return connection.error();
   const auto settings = connection->run(
       "SELECT pg_catalog.pg_encoding_to_char(encoding), datcollate FROM pg_catalog.pg_database "

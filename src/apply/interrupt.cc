@@ -1,8 +1,8 @@
-#include "cli/interrupt.h"
+#include "apply/interrupt.h"
 
 #include <csignal>
 
-namespace trueup::cli {
+namespace trueup::apply {
 
 namespace {
 
@@ -41,4 +41,4 @@ InterruptGuard::~InterruptGuard() {
 
 bool InterruptGuard::interrupted() { return seen != 0; }
 
-}  // namespace trueup::cli
+}  // namespace trueup::apply

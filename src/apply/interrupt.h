@@ -2,7 +2,7 @@
 
 #include "db/connection.h"
 
-namespace trueup::cli {
+namespace trueup::apply {
 
 /// While it lives, the first SIGINT or SIGTERM cancels what `connection` runs, instead of ending the process: the
 /// transaction is rolled back in order and the user told. A second one ends the process.
@@ -17,4 +17,4 @@ class InterruptGuard {
   [[nodiscard]] static bool interrupted();
 };
 
-}  // namespace trueup::cli
+}  // namespace trueup::apply
