@@ -99,9 +99,7 @@ class Executor {
       if (auto begun = begin(); !begun) return begun;
       for (; done < statements.size(); ++done)
         if (auto ran = statement(statements[done], first + done); !ran) return ran;
-      if (auto noted =
-              command("SET LOCAL ROLE NONE; " + rows_done(run_, first + 1, statements) + " " + sql);
-          !noted)
+      if (auto noted = command("SET LOCAL ROLE NONE; " + rows_done(run_, first + 1, statements) + " " + sql); !noted)
         return noted;
       return command("COMMIT");
     };
@@ -126,7 +124,8 @@ class Executor {
       if (!cause_.locked || cause_.lost || InterruptGuard::interrupted() || next > options_.attempts)
         return given_up(ran.error());
       const double pause = pause_before(next, options_.lock_timeout);
-      talk_(fmt::format("  another session holds a lock; attempt {} of {} in {:.1f} s", next, options_.attempts, pause));
+      talk_(
+          fmt::format("  another session holds a lock; attempt {} of {} in {:.1f} s", next, options_.attempts, pause));
       wait_seconds(pause);
     }
   }
@@ -221,8 +220,10 @@ class Executor {
     bool open = true;
     if (!cause.lost && !InterruptGuard::interrupted()) {
       const auto finding = look(connection_, reading, known);
-      if (finding && finding->instead) instead_ = finding->instead;
-      else if (finding && clear(finding->remains)) open = !noted(intent_undone(run_, position + 1));
+      if (finding && finding->instead)
+        instead_ = finding->instead;
+      else if (finding && clear(finding->remains))
+        open = !noted(intent_undone(run_, position + 1));
     }
     cause_ = cause;
     return failure(cause, one, why, {.total = total_, .kept = kept_, .open = open});
@@ -256,10 +257,11 @@ class Executor {
   }
 
   static Result<void> unclear(const Run::Open& open, const Finding& finding) {
-    return Error{.message = fmt::format("statement {} was begun outside a transaction, and its end is not known: {}\n  {}",
-                                        open.position, open.statement, finding.check),
-                 .hint = "then --resume --unclear done goes on behind it, --resume --unclear again runs it again",
-                 .code = ExitCode::conflict};
+    return Error{
+        .message = fmt::format("statement {} was begun outside a transaction, and its end is not known: {}\n  {}",
+                               open.position, open.statement, finding.check),
+        .hint = "then --resume --unclear done goes on behind it, --resume --unclear again runs it again",
+        .code = ExitCode::conflict};
   }
 
   const Statement* statement_at(std::size_t position) const {
@@ -296,7 +298,8 @@ Result<void> resume(db::Connection& connection, const Lock& lock, const Job& job
                     const Options& options, const Talk& talk) {
   if (digest(job) != run.digest)
     return Error{.message = fmt::format("{} is not what it was when it was begun at {} UTC: its statements changed "
-                                        "since", run.name, run.started),
+                                        "since",
+                                        run.name, run.started),
                  .hint = "put its file back as it was; or `trueup migrate repair` gives that run up, with what it did",
                  .code = ExitCode::error};
   talk(fmt::format("going on with {}, begun at {} UTC: {} of {} statements were done", run.name, run.started, run.done,
@@ -304,6 +307,19 @@ Result<void> resume(db::Connection& connection, const Lock& lock, const Job& job
   Executor executor(connection, lock, job, options, talk);
   if (auto prepared = executor.prepare(run.done); !prepared) return prepared;
   return executor.from(run);
+}
+
+Result<void> clear_up(db::Connection& connection, const Run& run, const Talk& talk) {
+  if (run.open) {
+    auto finding = look(connection, read(run.open->statement), run.open->known);
+    if (!finding) return finding.error();
+    if (finding->instead) finding->remains.push_back(*finding->instead);
+    for (const std::string& sql : finding->remains) {
+      talk("left behind by an earlier run: " + sql);
+      if (const auto ran = connection.run(sql); !ran) return ran.error();
+    }
+  }
+  return give_up(connection, run.id);
 }
 
 }  // namespace trueup::apply

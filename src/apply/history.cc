@@ -2,10 +2,8 @@
 
 #include <fmt/format.h>
 
-#include <map>
-
+#include "apply/next_id.h"
 #include "base/quote.h"
-#include "migrations/revision.h"
 
 namespace trueup::apply {
 
@@ -32,9 +30,8 @@ Result<std::vector<Event>> read_events(db::Connection& connection, const std::st
   const auto rows = connection.run(query);
   if (!rows)
     return Error{.message = fmt::format("cannot read the history: {}", rows.error().message),
-                 .hint = connection.sqlstate() == "42501"
-                             ? "only the role that migrates may: connect as that one"
-                             : rows.error().hint};
+                 .hint = connection.sqlstate() == "42501" ? "only the role that migrates may: connect as that one"
+                                                          : rows.error().hint};
   std::vector<Event> events;
   for (std::size_t i = 0; i < rows->size(); ++i) events.push_back(read_event(*rows, i));
   return events;
@@ -45,7 +42,8 @@ Result<bool> is_empty(db::Connection& connection) {
   const auto rows = connection.run(
       "SELECT NOT EXISTS (SELECT 1 FROM pg_catalog.pg_class c JOIN pg_catalog.pg_namespace n ON n.oid = c.relnamespace "
       "WHERE n.nspname NOT IN ('pg_catalog', 'information_schema', 'trueup') AND n.nspname !~ '^pg_(toast|temp_)' AND "
-      "c.relkind IN ('r', 'v', 'm', 'p', 'f', 'S') AND NOT EXISTS (SELECT 1 FROM pg_catalog.pg_depend d WHERE d.objid = "
+      "c.relkind IN ('r', 'v', 'm', 'p', 'f', 'S') AND NOT EXISTS (SELECT 1 FROM pg_catalog.pg_depend d WHERE d.objid "
+      "= "
       "c.oid AND d.classid = 'pg_catalog.pg_class'::regclass AND d.deptype = 'e'))");
   if (!rows) return rows.error();
   return rows->boolean(0, 0);
@@ -68,18 +66,22 @@ Result<History> read_history(db::Connection& connection) {
   History history{.journal = there->boolean(0, 0), .there = there->boolean(0, 1), .events = {}, .runs = {}};
   if (history.there) {
     auto events = read_events(
-        connection, fmt::format("SELECT id, run, version, description, checksum, outcome, pg_catalog.to_char(at, {}), by, "
-                                "took_ms, tool_version FROM trueup.history ORDER BY id", in_utc));
+        connection,
+        fmt::format("SELECT id, run, version, description, checksum, outcome, pg_catalog.to_char(at, {}), by, "
+                    "took_ms, tool_version FROM trueup.history ORDER BY at, id",
+                    in_utc));
     if (!events) return events.error();
     history.events = std::move(*events);
   }
   if (history.journal) {
     auto runs = read_events(
         connection,
-        fmt::format("SELECT 0, id, version, description, checksum, CASE direction WHEN 'up' THEN 'applied' ELSE "
-                    "'reverted' END, pg_catalog.to_char(finished_at, {}), started_by, (EXTRACT(epoch FROM finished_at - "
-                    "started_at) * 1000)::bigint, tool_version FROM trueup.run WHERE outcome = 'done' AND direction IS "
-                    "NOT NULL ORDER BY id", in_utc));
+        fmt::format(
+            "SELECT 0, id, version, description, checksum, CASE direction WHEN 'up' THEN 'applied' ELSE "
+            "'reverted' END, pg_catalog.to_char(finished_at, {}), started_by, (EXTRACT(epoch FROM finished_at - "
+            "started_at) * 1000)::bigint, tool_version FROM trueup.run WHERE outcome = 'done' AND direction IS "
+            "NOT NULL ORDER BY id",
+            in_utc));
     if (!runs) return runs.error();
     history.runs = std::move(*runs);
   }
@@ -92,29 +94,32 @@ Result<History> read_history(db::Connection& connection) {
 
 bool leaves_applied(const std::string& outcome) { return outcome != "reverted" && outcome != "forgotten"; }
 
+Latest::Latest(const History& history) {
+  for (const Event& event : history.events) events_[identity(event.version, event.description)] = &event;
+}
+
+const Event* Latest::find(const std::string& version, const std::string& description) const {
+  const auto found = events_.find(identity(version, description));
+  return found == events_.end() ? nullptr : found->second;
+}
+
 std::vector<const Event*> in_force(const History& history) {
-  std::map<std::pair<std::string, std::string>, const Event*> last;
-  for (const Event& event : history.events) last[identity(event.version, event.description)] = &event;
+  const Latest latest(history);
   std::vector<const Event*> standing;
   for (const Event& event : history.events)
-    if (last[identity(event.version, event.description)] == &event && leaves_applied(event.outcome))
+    if (leaves_applied(event.outcome) && latest.find(event.version, event.description) == &event)
       standing.push_back(&event);
   return standing;
 }
 
-const Event* latest(const History& history, const std::string& version, const std::string& description) {
-  const auto wanted = identity(version, description);
-  for (auto event = history.events.rbegin(); event != history.events.rend(); ++event)
-    if (identity(event->version, event->description) == wanted) return &*event;
-  return nullptr;
-}
-
 std::string event_row(const Event& event) {
   return fmt::format(
-      "INSERT INTO trueup.history (run, version, description, checksum, outcome, took_ms, tool_version) VALUES ({}, {}, "
-      "{}, {}, {}, {}, {});",
-      event.run ? std::to_string(*event.run) : "NULL", quote_literal(event.version), quote_literal(event.description),
-      quote_literal(event.checksum), quote_literal(event.outcome), event.took_ms, quote_literal(event.tool));
+      "INSERT INTO trueup.history (id, run, version, description, checksum, outcome, took_ms, tool_version) SELECT {}, "
+      "{}, "
+      "{}, {}, {}, {}, {}, {} FROM trueup.history;",
+      next_id, event.run ? std::to_string(*event.run) : "NULL", quote_literal(event.version),
+      quote_literal(event.description), quote_literal(event.checksum), quote_literal(event.outcome), event.took_ms,
+      quote_literal(event.tool));
 }
 
 }  // namespace trueup::apply

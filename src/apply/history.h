@@ -1,7 +1,9 @@
 #pragma once
 
+#include <map>
 #include <optional>
 #include <string>
+#include <utility>
 #include <vector>
 
 #include "base/result.h"
@@ -38,8 +40,17 @@ struct History {
 /// The latest event of each revision that is in force (applied, not reverted since), as they happened.
 [[nodiscard]] std::vector<const Event*> in_force(const History& history);
 
-/// The latest event of a revision; nullptr when there is none. `description` counts for repeatable ones only.
-[[nodiscard]] const Event* latest(const History& history, const std::string& version, const std::string& description);
+/// The latest event of every revision. The events live as long as the history.
+class Latest {
+ public:
+  explicit Latest(const History& history);
+
+  /// nullptr where nothing ever happened. `description` counts for repeatable ones only, leading zeros do not.
+  [[nodiscard]] const Event* find(const std::string& version, const std::string& description) const;
+
+ private:
+  std::map<std::pair<std::string, std::string>, const Event*> events_;
+};
 
 /// Whether an event with this outcome leaves the revision applied.
 [[nodiscard]] bool leaves_applied(const std::string& outcome);

@@ -74,8 +74,9 @@ Result<void> refuse_transaction_control(const Job& job) {
       if (read(statement.sql).nature == Nature::transaction_control)
         return Error{.message = fmt::format("{}: {}: transactions are begun and ended by trueup; nothing was run",
                                             job.name, line_of(statement)),
-                     .hint = "mark where the next transaction begins with a line `-- trueup: segment`, and what runs "
-                             "outside any with `-- trueup: no-transaction`"};
+                     .hint =
+                         "mark where the next transaction begins with a line `-- trueup: segment`, and what runs "
+                         "outside any with `-- trueup: no-transaction`"};
   return {};
 }
 

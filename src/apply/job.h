@@ -11,7 +11,7 @@ namespace trueup::apply {
 /// One SQL statement, without its semicolon.
 struct Statement {
   std::string sql;
-  std::string shown;  ///< for people and the journal: its secrets are masked
+  std::string shown;       ///< for people and the journal: its secrets are masked
   bool in_public = false;  ///< needs search_path = public: an extension whose schema nobody states
 
   bool operator==(const Statement&) const = default;

@@ -26,7 +26,8 @@ Job job_of(const plan::Plan& plan) {
 Job job_of(const migrations::Revision& revision, Direction direction) {
   const bool up = direction == Direction::up;
   const migrations::Section& section = up ? revision.content.up : revision.content.down;
-  const std::string file = std::filesystem::path(up || section.path.empty() ? revision.path() : section.path).filename();
+  const std::string file =
+      std::filesystem::path(up || section.path.empty() ? revision.path() : section.path).filename();
   Job job{.name = (up ? "up " : "down ") + file,
           .segments = {},
           .search_path = "\"$user\", public",

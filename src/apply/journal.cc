@@ -2,6 +2,7 @@
 
 #include <fmt/format.h>
 
+#include "apply/next_id.h"
 #include "base/quote.h"
 
 namespace trueup::apply {
@@ -12,7 +13,7 @@ constexpr const char* tables = R"sql(
 CREATE SCHEMA IF NOT EXISTS trueup;
 COMMENT ON SCHEMA trueup IS 'What trueup has run here: format 1';
 CREATE TABLE IF NOT EXISTS trueup.run (
-  id bigint GENERATED ALWAYS AS IDENTITY PRIMARY KEY,
+  id bigint PRIMARY KEY,
   name text NOT NULL,
   digest text NOT NULL,
   statements integer NOT NULL,
@@ -38,7 +39,7 @@ CREATE TABLE IF NOT EXISTS trueup.journal (
   PRIMARY KEY (run, "position")
 );
 CREATE TABLE IF NOT EXISTS trueup.history (
-  id bigint GENERATED ALWAYS AS IDENTITY PRIMARY KEY,
+  id bigint PRIMARY KEY,
   run bigint,
   version text NOT NULL,
   description text NOT NULL,
@@ -110,13 +111,15 @@ Result<bool> make_journal(db::Connection& connection) {
   if (there->integer(0, 0) == 3) return false;
   if (auto made = note(connection, tables); !made)
     return Error{.message = fmt::format("cannot make the journal in schema trueup: {}", made.error().message),
-                 .hint = "the role that runs trueup needs CREATE on the database, or the schema made for it: CREATE "
-                         "SCHEMA trueup AUTHORIZATION that role"};
+                 .hint =
+                     "the role that runs trueup needs CREATE on the database, or the schema made for it: CREATE "
+                     "SCHEMA trueup AUTHORIZATION that role"};
   return true;
 }
 
 Result<std::optional<Run>> unfinished(db::Connection& connection) {
-  const auto there = connection.run("SELECT pg_catalog.to_regclass('trueup.run'), pg_catalog.to_regclass('trueup.journal')");
+  const auto there =
+      connection.run("SELECT pg_catalog.to_regclass('trueup.run'), pg_catalog.to_regclass('trueup.journal')");
   if (!there) return there.error();
   if (!there->at(0, 0) || !there->at(0, 1)) return std::optional<Run>();
   const auto rows = connection.run(
@@ -142,9 +145,9 @@ Result<long long> begin_run(db::Connection& connection, const Job& job, const st
   const Entry entry = job.entry.value_or(Entry{});
   const std::string direction = entry.direction == Direction::up ? "up" : "down";
   const auto rows = connection.run(fmt::format(
-      "INSERT INTO trueup.run (name, digest, statements, plan, direction, version, description, checksum, tool_version) "
-      "VALUES ({}, {}, {}, {}, {}, {}, {}, {}, {}) RETURNING id",
-      quote_literal(job.name), quote_literal(digest(job)), job.size(),
+      "INSERT INTO trueup.run (id, name, digest, statements, plan, direction, version, description, checksum, "
+      "tool_version) SELECT {}, {}, {}, {}, {}, {}, {}, {}, {}, {} FROM trueup.run RETURNING id",
+      next_id, quote_literal(job.name), quote_literal(digest(job)), job.size(),
       text_or_null(job.keep && !has_secrets(job), job.keep ? to_json(job) : ""), text_or_null(of_revision, direction),
       text_or_null(of_revision, entry.version), text_or_null(of_revision, entry.description),
       text_or_null(of_revision, entry.checksum), quote_literal(tool)));
@@ -153,24 +156,23 @@ Result<long long> begin_run(db::Connection& connection, const Job& job, const st
 }
 
 Result<void> fail_run(db::Connection& connection, long long run, const std::string& why) {
-  return note(connection,
-                        fmt::format("UPDATE trueup.run SET outcome = 'failed', error = {}, finished_at = "
-                                    "pg_catalog.clock_timestamp() WHERE id = {};",
-                                    quote_literal(why), run));
+  return note(connection, fmt::format("UPDATE trueup.run SET outcome = 'failed', error = {}, finished_at = "
+                                      "pg_catalog.clock_timestamp() WHERE id = {};",
+                                      quote_literal(why), run));
 }
 
 Result<void> give_up(db::Connection& connection, long long run) {
-  return note(connection,
-                        fmt::format("UPDATE trueup.run SET outcome = 'given up', finished_at = "
-                                    "pg_catalog.clock_timestamp() WHERE id = {};",
-                                    run));
+  return note(connection, fmt::format("UPDATE trueup.run SET outcome = 'given up', finished_at = "
+                                      "pg_catalog.clock_timestamp() WHERE id = {};",
+                                      run));
 }
 
 std::string rows_done(long long run, std::size_t first, const std::vector<Statement>& statements) {
   if (statements.empty()) return {};
   std::string sql = "INSERT INTO trueup.journal (run, \"position\", statement, event) VALUES ";
   for (std::size_t i = 0; i < statements.size(); ++i)
-    sql += fmt::format("{}({}, {}, {}, 'done')", i == 0 ? "" : ", ", run, first + i, quote_literal(statements[i].shown));
+    sql +=
+        fmt::format("{}({}, {}, {}, 'done')", i == 0 ? "" : ", ", run, first + i, quote_literal(statements[i].shown));
   return sql + ";";
 }
 
@@ -183,7 +185,8 @@ std::string row_intent(long long run, std::size_t position, const Statement& sta
 
 std::string intent_done(long long run, std::size_t position) {
   return fmt::format(
-      "UPDATE trueup.journal SET event = 'done', at = pg_catalog.clock_timestamp() WHERE run = {} AND \"position\" = {};",
+      "UPDATE trueup.journal SET event = 'done', at = pg_catalog.clock_timestamp() WHERE run = {} AND \"position\" = "
+      "{};",
       run, position);
 }
 
@@ -197,13 +200,15 @@ std::string run_done(long long run, const Job& job, const std::string& tool) {
       "UPDATE trueup.run SET outcome = 'done', error = NULL, finished_at = pg_catalog.clock_timestamp() WHERE id = {};",
       run);
   if (!job.entry) return sql;
-  return sql + fmt::format(
-                   " INSERT INTO trueup.history (run, version, description, checksum, outcome, took_ms, tool_version) "
-                   "SELECT id, {}, {}, {}, {}, (EXTRACT(epoch FROM pg_catalog.clock_timestamp() - started_at) * "
-                   "1000)::bigint, {} FROM trueup.run WHERE id = {};",
-                   quote_literal(job.entry->version), quote_literal(job.entry->description),
-                   quote_literal(job.entry->checksum),
-                   job.entry->direction == Direction::up ? "'applied'" : "'reverted'", quote_literal(tool), run);
+  return sql +
+         fmt::format(
+             " INSERT INTO trueup.history (id, run, version, description, checksum, outcome, took_ms, tool_version) "
+             "SELECT (SELECT {} FROM trueup.history), id, {}, {}, {}, {}, (EXTRACT(epoch FROM "
+             "pg_catalog.clock_timestamp() - started_at) * "
+             "1000)::bigint, {} FROM trueup.run WHERE id = {};",
+             next_id, quote_literal(job.entry->version), quote_literal(job.entry->description),
+             quote_literal(job.entry->checksum), job.entry->direction == Direction::up ? "'applied'" : "'reverted'",
+             quote_literal(tool), run);
 }
 
 }  // namespace trueup::apply

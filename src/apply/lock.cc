@@ -28,12 +28,15 @@ Error taken(db::Connection& connection) {
   std::string who;
   const auto rows = connection.run(
       "SELECT a.pid, pg_catalog.to_char(a.backend_start, 'YYYY-MM-DD HH24:MI:SS'), a.state FROM "
-      "pg_catalog.pg_stat_activity a WHERE a.pid IN (" + holders() + ")");
+      "pg_catalog.pg_stat_activity a WHERE a.pid IN (" +
+      holders() + ")");
   if (rows && !rows->empty())
-    who = fmt::format(" (backend {}, connected since {} UTC, {})", rows->text(0, 0), rows->text(0, 1), rows->text(0, 2));
+    who =
+        fmt::format(" (backend {}, connected since {} UTC, {})", rows->text(0, 0), rows->text(0, 1), rows->text(0, 2));
   return {.message = fmt::format("another run of trueup holds the lock on this database{}", who),
-          .hint = "wait for it to end. Where its program was killed, the server may still be at work on its last "
-                  "statement: pg_stat_activity shows it",
+          .hint =
+              "wait for it to end. Where its program was killed, the server may still be at work on its last "
+              "statement: pg_stat_activity shows it",
           .code = ExitCode::conflict};
 }
 
@@ -42,8 +45,8 @@ Error taken(db::Connection& connection) {
 Result<Lock> Lock::take(db::Connection& connection, const Talk& talk) {
   const auto give_up = std::chrono::steady_clock::now() + patience;
   for (bool told = false;; told = true) {
-    const auto rows = connection.run(
-        fmt::format("SELECT pg_catalog.pg_try_advisory_lock({}), pg_catalog.pg_backend_pid()", key));
+    const auto rows =
+        connection.run(fmt::format("SELECT pg_catalog.pg_try_advisory_lock({}), pg_catalog.pg_backend_pid()", key));
     if (!rows) return rows.error();
     if (rows->boolean(0, 0))
       return Lock(fmt::format("SELECT pg_catalog.pg_backend_pid() = {0} AND EXISTS ({1} AND l.pid = {0})",
@@ -57,8 +60,9 @@ Result<Lock> Lock::take(db::Connection& connection, const Talk& talk) {
 
 Error Lock::lost() {
   return {.message = "the run's lock on the database is gone: the statements no longer reach the session that took it",
-          .hint = "a connection pooler in transaction mode does that, or a statement that unlocks everything: connect to "
-                  "the server itself, then run again with --resume",
+          .hint =
+              "a connection pooler in transaction mode does that, or a statement that unlocks everything: connect to "
+              "the server itself, then run again with --resume",
           .code = ExitCode::conflict};
 }
 

@@ -12,11 +12,11 @@ enum class Nature {
   transaction_control,  ///< BEGIN, COMMIT …: not for a job
 
   // Those that run in no transaction:
-  index_build,          ///< CREATE INDEX CONCURRENTLY
-  index_drop,           ///< DROP INDEX CONCURRENTLY
-  reindex,              ///< REINDEX: may be run again; leaves invalid copies behind
-  detach,               ///< DETACH PARTITION … CONCURRENTLY
-  finalize,             ///< DETACH PARTITION … FINALIZE
+  index_build,  ///< CREATE INDEX CONCURRENTLY
+  index_drop,   ///< DROP INDEX CONCURRENTLY
+  reindex,      ///< REINDEX: may be run again; leaves invalid copies behind
+  detach,       ///< DETACH PARTITION … CONCURRENTLY
+  finalize,     ///< DETACH PARTITION … FINALIZE
   create_database,
   drop_database,
   create_tablespace,

@@ -22,9 +22,7 @@ std::string last_part(const std::string& name) {
                      quote_literal(name), quote_literal(name));
 }
 
-std::string relation(const std::string& name) {
-  return fmt::format("pg_catalog.to_regclass({})", quote_literal(name));
-}
+std::string relation(const std::string& name) { return fmt::format("pg_catalog.to_regclass({})", quote_literal(name)); }
 
 std::string drop_index(const std::string& name) { return "DROP INDEX CONCURRENTLY IF EXISTS " + name; }
 
@@ -36,8 +34,10 @@ Result<Finding> look_index_build(db::Connection& connection, const Reading& read
   if (!rows) return rows.error();
   Finding finding;
   for (std::size_t i = 0; i < rows->size(); ++i) {
-    if (rows->boolean(i, 1)) finding.state = State::done;
-    else finding.remains.push_back(drop_index(rows->text(i, 0)));
+    if (rows->boolean(i, 1))
+      finding.state = State::done;
+    else
+      finding.remains.push_back(drop_index(rows->text(i, 0)));
   }
   return finding;
 }
@@ -50,15 +50,16 @@ Result<Finding> look_index_drop(db::Connection& connection, const Reading& readi
 }
 
 Result<Finding> look_reindex(db::Connection& connection, const Reading& reading) {
-  std::string query = std::string(indexes_of) + "NOT i.indisvalid AND c.relname ~ '_cc(new|old)[0-9]*$'";
-  const std::string table = reading.parent.empty()
-                                ? fmt::format("(SELECT indrelid FROM pg_catalog.pg_index WHERE indexrelid = {})",
-                                              relation(reading.name))
-                                : relation(reading.parent);
+  std::string query = fmt::format("{} NOT i.indisvalid AND c.relname ~ '_cc(new|old)[0-9]*$'", indexes_of);
+  const std::string table =
+      reading.parent.empty()
+          ? fmt::format("(SELECT indrelid FROM pg_catalog.pg_index WHERE indexrelid = {})", relation(reading.name))
+          : relation(reading.parent);
   if (!reading.parent.empty() || !reading.name.empty())
-    query += fmt::format(" AND (i.indrelid = {0} OR i.indrelid = (SELECT reltoastrelid FROM pg_catalog.pg_class "
-                         "WHERE oid = {0}) OR i.indrelid IN (SELECT relid FROM pg_catalog.pg_partition_tree({0})))",
-                         table);
+    query += fmt::format(
+        " AND (i.indrelid = {0} OR i.indrelid = (SELECT reltoastrelid FROM pg_catalog.pg_class "
+        "WHERE oid = {0}) OR i.indrelid IN (SELECT relid FROM pg_catalog.pg_partition_tree({0})))",
+        table);
   const auto rows = connection.run(query);
   if (!rows) return rows.error();
   Finding finding;
@@ -107,10 +108,10 @@ Result<std::string> before(db::Connection& connection, const Reading& reading) {
 Result<std::vector<std::string>> leftovers(db::Connection& connection, const Reading& reading) {
   std::vector<std::string> remains;
   if (reading.nature != Nature::index_build || reading.name.empty()) return remains;
-  const auto rows = connection.run(fmt::format(
-      "{} i.indrelid = {} AND c.relname = {} AND NOT i.indisvalid AND NOT EXISTS (SELECT 1 FROM "
-      "pg_catalog.pg_stat_progress_create_index p WHERE p.relid = i.indrelid)",
-      indexes_of, relation(reading.parent), last_part(reading.name)));
+  const auto rows = connection.run(
+      fmt::format("{} i.indrelid = {} AND c.relname = {} AND NOT i.indisvalid AND NOT EXISTS (SELECT 1 FROM "
+                  "pg_catalog.pg_stat_progress_create_index p WHERE p.relid = i.indrelid)",
+                  indexes_of, relation(reading.parent), last_part(reading.name)));
   if (!rows) return rows.error();
   for (std::size_t i = 0; i < rows->size(); ++i) remains.push_back(drop_index(rows->text(i, 0)));
   return remains;

@@ -17,8 +17,10 @@ std::size_t skip_blank(std::string_view sql, std::size_t at) {
   if (!sql.substr(at).starts_with("/*")) return at;
   std::size_t depth = 0;
   for (; at < sql.size(); ++at) {
-    if (sql.substr(at).starts_with("/*")) ++depth, ++at;
-    else if (sql.substr(at).starts_with("*/") && (++at, --depth == 0)) return at + 1;
+    if (sql.substr(at).starts_with("/*"))
+      ++depth, ++at;
+    else if (sql.substr(at).starts_with("*/") && (++at, --depth == 0))
+      return at + 1;
   }
   return sql.size();
 }
@@ -27,7 +29,8 @@ std::size_t skip_blank(std::string_view sql, std::size_t at) {
 std::size_t end_of_quoted(std::string_view sql, std::size_t at, bool escapes) {
   const char quote = sql[at];
   for (++at; at < sql.size(); ++at) {
-    if (escapes && sql[at] == '\\') ++at;
+    if (escapes && sql[at] == '\\')
+      ++at;
     else if (sql[at] == quote) {
       if (at + 1 == sql.size() || sql[at + 1] != quote) return at + 1;
       ++at;

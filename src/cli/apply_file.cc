@@ -29,57 +29,39 @@ Result<void> check_unmoved(db::Connection& connection, const render::PlanFile& p
                .code = ExitCode::conflict};
 }
 
-Result<void> ask(const Arguments& arguments, const Console& console, std::size_t statements, const std::string& name) {
-  if (arguments.yes) return {};
-  if (!Console::can_ask())
-    return Error{.message = "not asked, not applied: this is no terminal to confirm on",
-                 .hint = "read the plan with `trueup show`, then add --yes",
-                 .code = ExitCode::refused};
-  if (console.confirm(fmt::format("Apply {} statements to {}?", statements, name))) return {};
-  return Error{.message = "not confirmed; nothing was changed", .hint = {}, .code = ExitCode::refused};
-}
-
-Result<source::Source> database_of(const Session& session) {
-  auto from = live_source(session, session.arguments.from);
-  if (!from || from->form == source::Form::database) return from;
-  return Error{.message = fmt::format("apply runs on a database, and {} is none", from->display),
-               .hint = "give --from postgres://…",
-               .code = ExitCode::usage};
-}
-
 Result<void> run(Session& session, const render::PlanFile& plan, const source::Source& database) {
   const Arguments& arguments = session.arguments;
-  auto connection = db::Connection::open(database.place);
-  if (!connection) return connection.error();
-  if (auto same = check_unmoved(*connection, plan, arguments.plan_file); !same) return same;
+  auto looking = db::Connection::open(database.place, db::Access::read_only);
+  if (!looking) return looking.error();
+  if (auto same = check_unmoved(*looking, plan, arguments.plan_file); !same) return same;
   if (auto allowed = refuse_risks(session, refused_of(session, plan.up, plan.up_hazards, nullptr)); !allowed)
     return allowed;
-  if (auto confirmed = ask(arguments, session.console, plan.up.size(), database.display); !confirmed) return confirmed;
-  if (auto locked = take_lock(*connection, session.console); !locked) return locked;
+  const std::string question = fmt::format("Apply {} statements to {}?", plan.up.size(), database.display);
+  if (auto confirmed = ask_to_run(arguments, session.console, question); !confirmed) return confirmed;
+  auto running = Running::open(database.place, session.console);
+  if (!running) return running.error();
   // Somebody may have taken their time to confirm, or another run may have held the lock.
-  if (auto same = check_unmoved(*connection, plan, arguments.plan_file); !same) return same;
-  return run_plan(*connection, plan.up, arguments.lock_timeout, session.console);
+  if (auto same = check_unmoved((*running)->connection(), plan, arguments.plan_file); !same) return same;
+  return run_plan(session, **running, plan.up);
 }
 
 }  // namespace
 
-ExitCode apply_file(const Arguments& arguments, const Console& console) {
+ExitCode apply_file(Session& session, const source::Source& database) {
+  const Arguments& arguments = session.arguments;
+  const Console& console = session.console;
   const auto opened = open_plan_file(arguments.plan_file);
   if (!opened) return console.fail(opened.error());
   render::PlanFile plan = opened->plan;
   if (plan.masked)
     return console.fail({.message = fmt::format("{} leaves out a secret that its statements need", arguments.plan_file),
                          .hint = "run `trueup apply` without a file: it plans and applies in one go"});
-  auto session = open_session(arguments, console);
-  if (!session) return console.fail(session.error());
-  const auto database = database_of(*session);
-  if (!database) return console.fail(database.error());
   plan.refused.clear();  // what is allowed is said anew
   console.result(render::text(plan.preview(), false, console.style()));
   if (plan.up.empty()) return ExitCode::done;
-  if (auto ran = run(*session, plan, *database); !ran) return console.fail(ran.error());
+  if (auto ran = run(session, plan, database); !ran) return console.fail(ran.error());
   console.say(
-      fmt::format("applied {} statement{} to {}", plan.up.size(), plan.up.size() == 1 ? "" : "s", database->display));
+      fmt::format("applied {} statement{} to {}", plan.up.size(), plan.up.size() == 1 ? "" : "s", database.display));
   return ExitCode::done;
 }
 

@@ -20,8 +20,9 @@ constexpr const char* exit_codes_note =
     "  1   error: wrong input, no connection, a statement that failed\n"
     "  2   differences: check, agree, prove, and plan --exit-code; hazards: lint\n"
     "  3   refused: something would be destroyed that --allow does not name (apply, generate, plan --gate), or not\n"
-    "      confirmed (apply, purge)\n"
-    "  4   conflict: the database moved, or another run holds its lock\n"
+    "      confirmed (apply, purge, migrate, rollback)\n"
+    "  4   conflict: the database moved, another run or session holds a lock, a run was stopped half way, or the\n"
+    "      connection broke\n"
     "  64  wrong usage";
 
 const std::map<std::string, Format> formats = {{"text", Format::text}, {"sql", Format::sql}, {"json", Format::json}};
@@ -29,6 +30,8 @@ const std::map<std::string, Colour> colours = {
     {"auto", Colour::automatic}, {"always", Colour::always}, {"never", Colour::never}};
 
 const std::map<std::string, ProofScope> scopes = {{"slice", ProofScope::slice}, {"full", ProofScope::full}};
+const std::map<std::string, apply::Unclear> unclear_ways = {{"done", apply::Unclear::done},
+                                                            {"again", apply::Unclear::again}};
 const std::map<std::string, Drop> drops = {{"now", Drop::now}, {"park", Drop::park}};
 
 /// Accepts the names of `known`, in any case; CLI11 then reads the number it is replaced by.
@@ -165,6 +168,30 @@ void add_lock_timeout(CLI::App& app, Arguments& a) {
       ->check(CLI::Range(0.0, 86400.0).description(""));
 }
 
+void add_running(CLI::App& app, Arguments& a) {
+  app.add_option("--lock-timeout", a.lock_timeout, "Seconds a statement waits for its lock before it is tried again")
+      ->type_name("SECONDS")
+      ->capture_default_str()
+      ->check(CLI::Range(0.0, 86400.0).description(""));
+  app.add_option("--lock-attempts", a.lock_attempts, "How often it is tried before the run gives up")
+      ->type_name("N")
+      ->capture_default_str()
+      ->check(CLI::Range(1, 1000).description(""));
+  app.add_option("--statement-timeout", a.statement_timeout, "Seconds a statement may take; 0: any")
+      ->type_name("SECONDS")
+      ->capture_default_str()
+      ->check(CLI::Range(0.0, 864000.0).description(""));
+  app.add_flag("--resume", a.resume, "First finish the run that was stopped half way, if there is one");
+  app.add_option("--unclear", a.unclear,
+                 "With --resume, of a statement whose end nobody can tell, once you have looked: done or again")
+      ->type_name("HOW")
+      ->transform(one_of(unclear_ways));
+}
+
+void add_yes(CLI::App& app, Arguments& a) {
+  app.add_flag("-y,--yes", a.yes, "Do not ask before running the statements");
+}
+
 void add_apply(CLI::App& app, Arguments& a) {
   auto* file = app.add_option("plan", a.plan_file,
                               "A plan that `trueup plan --out` wrote: just that is run, if the database has not moved");
@@ -173,8 +200,8 @@ void add_apply(CLI::App& app, Arguments& a) {
   add_refuse(app, a);
   add_drop(app, a);
   file->excludes("--to")->excludes("--drop");
-  app.add_flag("-y,--yes", a.yes, "Do not ask before running the statements");
-  add_lock_timeout(app, a);
+  add_yes(app, a);
+  add_running(app, a);
   add_scratch(app, a, true);
 }
 
@@ -260,6 +287,60 @@ void add_migrate_import(CLI::App& app, Arguments& a) {
   add_scratch(app, a, false);
 }
 
+void add_migrated(CLI::App& app, Arguments& a) {
+  app.add_option("--from,--database", a.from, std::string("The database; default: ") + live)->type_name("SOURCE");
+  add_migrations(app, a);
+}
+
+void add_migrate_up(CLI::App& app, Arguments& a) {
+  add_migrated(app, a);
+  app.add_option("--to", a.version, "Run up to this one; default: all")->type_name("N");
+  add_running(app, a);
+}
+
+void add_migrate_down(CLI::App& app, Arguments& a) {
+  add_migrated(app, a);
+  auto* to =
+      app.add_option("--to", a.version, "Run back to this one, which stays; 0 reverts everything")->type_name("N");
+  app.add_option("--steps", a.steps, "How many to run back; default: 1")
+      ->type_name("K")
+      ->check(CLI::Range(1, 1000000).description(""))
+      ->excludes(to);
+  add_yes(app, a);
+  add_running(app, a);
+}
+
+void add_migrate_looking(CLI::App& app, Arguments& a) {
+  add_migrated(app, a);
+  add_format(app, a, {{"text", Format::text}, {"json", Format::json}}, "text or json");
+}
+
+void add_migrate_baseline(CLI::App& app, Arguments& a) {
+  add_migrated(app, a);
+  app.add_option("version", a.version, "The last one that the database has already; 0: none")->required();
+}
+
+void add_migrate_repair(CLI::App& app, Arguments& a) {
+  add_migrated(app, a);
+  app.add_flag("-y,--yes", a.yes, "Do not ask before writing it");
+}
+
+void add_migrate_redo(CLI::App& app, Arguments& a) {
+  add_migrated(app, a);
+  add_yes(app, a);
+  add_running(app, a);
+}
+
+void add_rollback(CLI::App& app, Arguments& a) {
+  add_migrated(app, a);
+  app.add_option("--version", a.version, "The one to revert, with later ones left in place")
+      ->type_name("N")
+      ->required();
+  add_yes(app, a);
+  add_running(app, a);
+  add_scratch(app, a, false);
+}
+
 struct Row {
   Command command;
   const char* name;  ///< a second word is a command of a group
@@ -286,6 +367,17 @@ constexpr Row rows[] = {
      add_prove},
     {Command::purge, "purge", "Drop for good what --drop=park moved out of the way, after listing it and asking",
      add_purge},
+    {Command::rollback, "rollback", "Run one migration back that later ones do not stand on", add_rollback},
+    {Command::migrate_up, "migrate up", "Run the migrations that the database does not have yet", add_migrate_up},
+    {Command::migrate_down, "migrate down", "Run the last ones back, after asking", add_migrate_down},
+    {Command::migrate_redo, "migrate redo", "Run the last one back and again", add_migrate_redo},
+    {Command::migrate_status, "migrate status", "List what is applied and what is not", add_migrate_looking},
+    {Command::migrate_validate, "migrate validate", "Do files and history fit together? What does not is named",
+     add_migrate_looking},
+    {Command::migrate_baseline, "migrate baseline",
+     "Write into the history that a database has the migrations up to N already; runs nothing", add_migrate_baseline},
+    {Command::migrate_repair, "migrate repair",
+     "Bring the history in line with the files, after saying what that means", add_migrate_repair},
     {Command::migrate_new, "migrate new", "Write an empty migration, for statements of your own", add_migrate_new},
     {Command::migrate_sum, "migrate sum", "Write trueup.sum anew, after migrations were edited by hand",
      add_migrations},

@@ -5,6 +5,7 @@
 #include <variant>
 #include <vector>
 
+#include "apply/executor.h"
 #include "base/result.h"
 #include "model/parked.h"
 
@@ -22,6 +23,14 @@ enum class Command {
   lint,
   prove,
   purge,
+  rollback,
+  migrate_up,
+  migrate_down,
+  migrate_redo,
+  migrate_status,
+  migrate_validate,
+  migrate_baseline,
+  migrate_repair,
   migrate_new,
   migrate_sum,
   migrate_rebase,
@@ -62,7 +71,14 @@ struct Arguments {
   bool exit_code = false;
   bool gate = false;
   bool yes = false;
-  double lock_timeout = 5;  ///< seconds
+  double lock_timeout = 5;       ///< seconds
+  double statement_timeout = 0;  ///< seconds; 0: none
+  int lock_attempts = 5;
+  bool resume = false;
+  apply::Unclear unclear = apply::Unclear::stop;
+
+  std::string version;  ///< of rollback, and where migrate up, down and baseline lead to
+  int steps = 0;        ///< of migrate down; 0: not given
 
   std::string message;
   std::string migrations;

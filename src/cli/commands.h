@@ -18,6 +18,14 @@ namespace trueup::cli {
 [[nodiscard]] ExitCode lint(const Arguments& arguments, const Console& console);
 [[nodiscard]] ExitCode prove(const Arguments& arguments, const Console& console);
 [[nodiscard]] ExitCode purge(const Arguments& arguments, const Console& console);
+[[nodiscard]] ExitCode rollback(const Arguments& arguments, const Console& console);
+[[nodiscard]] ExitCode migrate_up(const Arguments& arguments, const Console& console);
+[[nodiscard]] ExitCode migrate_down(const Arguments& arguments, const Console& console);
+[[nodiscard]] ExitCode migrate_status(const Arguments& arguments, const Console& console);
+[[nodiscard]] ExitCode migrate_validate(const Arguments& arguments, const Console& console);
+[[nodiscard]] ExitCode migrate_baseline(const Arguments& arguments, const Console& console);
+[[nodiscard]] ExitCode migrate_repair(const Arguments& arguments, const Console& console);
+[[nodiscard]] ExitCode migrate_redo(const Arguments& arguments, const Console& console);
 [[nodiscard]] ExitCode migrate_new(const Arguments& arguments, const Console& console);
 [[nodiscard]] ExitCode migrate_sum(const Arguments& arguments, const Console& console);
 [[nodiscard]] ExitCode migrate_rebase(const Arguments& arguments, const Console& console);

@@ -16,7 +16,7 @@ static ExitCode run(const Arguments& arguments) {
     case Command::plan:
       return cli::plan(arguments, console);
     case Command::apply:
-      return apply(arguments, console);
+      return cli::apply(arguments, console);
     case Command::show:
       return show(arguments, console);
     case Command::check:
@@ -31,6 +31,22 @@ static ExitCode run(const Arguments& arguments) {
       return cli::prove(arguments, console);
     case Command::purge:
       return purge(arguments, console);
+    case Command::rollback:
+      return rollback(arguments, console);
+    case Command::migrate_up:
+      return migrate_up(arguments, console);
+    case Command::migrate_down:
+      return migrate_down(arguments, console);
+    case Command::migrate_status:
+      return migrate_status(arguments, console);
+    case Command::migrate_validate:
+      return migrate_validate(arguments, console);
+    case Command::migrate_baseline:
+      return migrate_baseline(arguments, console);
+    case Command::migrate_repair:
+      return migrate_repair(arguments, console);
+    case Command::migrate_redo:
+      return migrate_redo(arguments, console);
     case Command::migrate_new:
       return migrate_new(arguments, console);
     case Command::migrate_sum:

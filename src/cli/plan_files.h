@@ -18,7 +18,7 @@ struct OpenedPlan {
 
 [[nodiscard]] Result<OpenedPlan> open_plan_file(const std::string& path);
 
-/// `trueup apply FILE`: runs the plan in the file on the database, if that is still as it was when the plan was made.
-[[nodiscard]] ExitCode apply_file(const Arguments& arguments, const Console& console);
+/// `trueup apply FILE`: runs the plan in the file on `database`, if that is still as it was when the plan was made.
+[[nodiscard]] ExitCode apply_file(Session& session, const source::Source& database);
 
 }  // namespace trueup::cli

@@ -3,11 +3,11 @@
 #include <algorithm>
 #include <nlohmann/json.hpp>
 
+#include "apply/lock.h"
 #include "base/duration.h"
 #include "base/printable.h"
 #include "cli/commands.h"
 #include "cli/parked.h"
-#include "cli/run_plan.h"
 #include "cli/session.h"
 #include "render/json_text.h"
 
@@ -82,7 +82,8 @@ Result<void> purge_from(const Session& session, const source::Source& source, st
   const Arguments& arguments = session.arguments;
   auto connection = db::Connection::open(source.place);
   if (!connection) return connection.error();
-  if (auto locked = take_lock(*connection, session.console); !locked) return locked;
+  const auto talk = [&](std::string_view line) { session.console.say(line); };
+  if (auto locked = apply::Lock::take(*connection, talk); !locked) return locked.error();
   auto due = read_parked(*connection);
   if (!due) return due.error();
   const std::size_t younger =

@@ -2,120 +2,80 @@
 
 #include <fmt/format.h>
 
-#include <chrono>
-#include <thread>
-
-#include "base/printable.h"
-#include "cli/interrupt.h"
+#include "apply/jobs.h"
 
 namespace trueup::cli {
 
 namespace {
 
-constexpr long long lock_key = 0x747275657570;  // "trueup"
-constexpr auto lock_patience = std::chrono::seconds(5);
-constexpr auto lock_pause = std::chrono::milliseconds(200);
-
-std::string first_line(const std::string& sql) {
-  const auto end = sql.find('\n');
-  return printable(sql.substr(0, end)) + (end == std::string::npos ? "" : " …");
+Error migration_first(const apply::Run& run) {
+  return {.message = fmt::format("a migration was stopped half way: {}, begun at {} UTC", run.name, run.started),
+          .hint = fmt::format("`trueup migrate {} --resume` finishes it",
+                              run.entry->direction == apply::Direction::up ? "up" : "down"),
+          .code = ExitCode::conflict};
 }
 
-/// Runs the steps of one plan and keeps count.
-class Run {
- public:
-  Run(db::Connection& connection, const plan::Plan& plan, double lock_timeout, const Console& console)
-      : connection_(connection), total_(plan.size()), lock_timeout_(lock_timeout), console_(console) {}
+/// A plan is made from what is there, so an earlier one that stopped half way can be forgotten, unless a statement of
+/// it may have left something that no plan sees.
+Result<void> forget_unfinished(db::Connection& connection) {
+  const auto run = apply::unfinished(connection);
+  if (!run) return run.error();
+  if (!*run) return {};
+  if ((*run)->entry && (*run)->left_something()) return migration_first(**run);
+  if ((*run)->open)
+    return Error{
+        .message = fmt::format("an earlier run was stopped in the middle of a statement: {}", (*run)->open->statement),
+        .hint = "--resume finds out how it ended, and finishes that run",
+        .code = ExitCode::conflict};
+  return apply::give_up(connection, (*run)->id);
+}
 
-  Result<void> segment(const plan::Segment& segment) {
-    if (!segment.transactional) return outside(segment);
-    if (auto begun = command("BEGIN"); !begun) return begun;
-    if (auto set = command(fmt::format("SET LOCAL lock_timeout = '{}ms'", long(lock_timeout_ * 1000))); !set)
-      return set;
-    const std::size_t before = done_;
-    for (const plan::Step& step : segment.steps) {
-      if (auto ran = statement(step); !ran) {
-        (void)connection_.run("ROLLBACK");
-        return failed(step, ran.error(), done_ - before, before);
-      }
-    }
-    if (auto committed = command("COMMIT"); !committed)
-      return failed(segment.steps.back(), committed.error(), done_ - before, before);
-    return {};
-  }
-
- private:
-  Result<void> command(const std::string& sql) {
-    const auto done = connection_.run(sql);
-    if (!done) return done.error();
-    return {};
-  }
-
-  Result<void> outside(const plan::Segment& segment) {
-    if (auto set = command(fmt::format("SET lock_timeout = '{}ms'", long(lock_timeout_ * 1000))); !set) return set;
-    for (const plan::Step& step : segment.steps)
-      if (auto ran = statement(step); !ran) return failed(step, ran.error(), 0, done_);
-    return {};
-  }
-
-  Result<void> statement(const plan::Step& step) {
-    if (InterruptGuard::interrupted()) return Error{.message = "interrupted", .hint = {}};
-    console_.say(fmt::format("  {}/{}  {}", done_ + 1, total_, first_line(ddl::shown(step.statement))));
-    // An extension whose schema nobody states goes where the session creates things: to public, as in any other client.
-    const bool extension = step.subject.kind == Kind::extension && step.change == diff::Change::create;
-    if (extension)
-      if (auto set = command("SET search_path = public"); !set) return set;
-    auto ran = command(step.statement.sql);
-    if (ran && extension) ran = command("SET search_path = ''");
-    if (ran) ++done_;
-    return ran;
-  }
-
-  /// `rolled_back` statements of this segment had run before the one that failed, and `kept` in earlier ones.
-  Error failed(const plan::Step& step, const Error& why, std::size_t rolled_back, std::size_t kept) const {
-    std::string state =
-        kept == 0 ? "nothing was changed" : fmt::format("{} of {} statements are applied", kept, total_);
-    if (rolled_back != 0)
-      state += fmt::format("; {} of this segment {} rolled back", rolled_back, rolled_back == 1 ? "was" : "were");
-    std::string hint = why.hint.empty() ? "" : why.hint + "\n        ";
-    hint += kept == 0 ? "" : "planning again starts from what is there now";
-    if (why.message.find("lock timeout") != std::string::npos)
-      hint += "another session holds the lock: try again later, or wait longer with --lock-timeout";
-    return {.message = fmt::format("{}\n  at: {}\n  {}", why.message, first_line(ddl::shown(step.statement)), state),
-            .hint = std::move(hint),
-            .code = ExitCode::error};
-  }
-
-  db::Connection& connection_;
-  std::size_t total_;
-  std::size_t done_ = 0;
-  double lock_timeout_;
-  const Console& console_;
-};
+std::string what_is_left(const apply::Job& job, std::size_t done) {
+  std::string text;
+  std::size_t position = 0;
+  for (const apply::Segment& segment : job.segments)
+    for (const apply::Statement& statement : segment.statements)
+      if (++position > done) text += fmt::format("{:4}  {}\n", position, statement.shown);
+  return text;
+}
 
 }  // namespace
 
-Result<void> take_lock(db::Connection& connection, const Console& console) {
-  const auto give_up = std::chrono::steady_clock::now() + lock_patience;
-  for (bool told = false;; told = true) {
-    const auto rows = connection.run(fmt::format("SELECT pg_catalog.pg_try_advisory_lock({})", lock_key));
-    if (!rows) return rows.error();
-    if (rows->boolean(0, 0)) return {};
-    if (std::chrono::steady_clock::now() >= give_up)
-      return Error{.message = "another run of trueup holds the lock on this database",
-                   .hint = "wait for it to end; it shows in pg_locks as an advisory lock",
-                   .code = ExitCode::conflict};
-    if (!told) console.say("waiting for another run of trueup to end …");
-    std::this_thread::sleep_for(lock_pause);
+Result<bool> finish_earlier_plan(const Session& session, const source::Source& source) {
+  const Console& console = session.console;
+  auto running = Running::open(source.place, console);
+  if (!running) return running.error();
+  db::Connection& connection = (*running)->connection();
+  const auto run = apply::unfinished(connection);
+  if (!run) return run.error();
+  if (!*run) {
+    console.say("no run was stopped half way; planning from what is there");
+    return false;
   }
+  if ((*run)->entry) return migration_first(**run);
+  if (!(*run)->plan) {
+    console.say("its statements hold secrets, which the journal does not keep; planning from what is there");
+    if (auto cleared = apply::clear_up(connection, **run, talk_of(console)); !cleared) return cleared.error();
+    return false;
+  }
+  const auto job = apply::from_json(*(*run)->plan);
+  if (!job) return job.error();
+  console.result(what_is_left(*job, (*run)->done));
+  const std::string question = fmt::format("Finish this on {}?", source.display);
+  if (auto asked = ask_to_run(session.arguments, console, question); !asked) return asked.error();
+  const auto resumed =
+      apply::resume(connection, (*running)->lock(), *job, **run, running_options(session.arguments), talk_of(console));
+  if (!resumed) return resumed.error();
+  console.say(fmt::format("finished on {}", source.display));
+  return true;
 }
 
-Result<void> run_plan(db::Connection& connection, const plan::Plan& plan, double lock_timeout, const Console& console) {
-  const InterruptGuard guard(connection);
-  Run run(connection, plan, lock_timeout, console);
-  for (const plan::Segment& segment : plan.segments)
-    if (auto ran = run.segment(segment); !ran) return ran;
-  return {};
+Result<void> run_plan(const Session& session, Running& running, const plan::Plan& plan) {
+  db::Connection& connection = running.connection();
+  if (auto forgotten = forget_unfinished(connection); !forgotten) return forgotten;
+  if (auto made = apply::make_journal(connection); !made) return made.error();
+  return apply::execute(connection, running.lock(), apply::job_of(plan), running_options(session.arguments),
+                        talk_of(session.console));
 }
 
 }  // namespace trueup::cli

@@ -1,22 +1,16 @@
 #pragma once
 
-#include <string>
-
-#include "base/result.h"
-#include "cli/console.h"
-#include "db/connection.h"
+#include "cli/running.h"
 #include "plan/plan.h"
 
 namespace trueup::cli {
 
-/// Takes the advisory lock that keeps two runs apart, for as long as the connection lives; waits up to five seconds.
-/// Fails with code conflict when another run holds it.
-[[nodiscard]] Result<void> take_lock(db::Connection& connection, const Console& console);
+/// Runs `plan` on `running` as a new run. An earlier plan that was stopped half way is given up for it. Fails with code
+/// conflict where that would lose something: a migration half done, or a statement whose end nobody has looked at.
+[[nodiscard]] Result<void> run_plan(const Session& session, Running& running, const plan::Plan& plan);
 
-/// Runs `plan` on `connection`, each transactional segment in a transaction of its own, statements waiting at most
-/// `lock_timeout` seconds for their locks. Tells the progress. On failure the segment is rolled back, the rest is not
-/// run, and the error says what was done and what was not.
-[[nodiscard]] Result<void> run_plan(db::Connection& connection, const plan::Plan& plan, double lock_timeout,
-                                    const Console& console);
+/// `apply --resume`: finishes the plan that was stopped half way on `source`, if there is one, after showing what is
+/// left of it and asking. Gives whether that was all there is to do.
+[[nodiscard]] Result<bool> finish_earlier_plan(const Session& session, const source::Source& source);
 
 }  // namespace trueup::cli

@@ -147,8 +147,9 @@ const std::string& Connection::sqlstate() const { return state_->sqlstate; }
 bool Connection::lost() const { return !state_->link.alive(); }
 
 Result<void> Connection::reset() {
-  constexpr const char* forget = "RESET SESSION AUTHORIZATION; RESET ROLE; RESET ALL; ";
-  if (Result<Rows> done = run(std::string(forget) + pins); !done) return done.error();
+  if (Result<Rows> forgotten = run("RESET SESSION AUTHORIZATION; RESET ROLE; RESET ALL"); !forgotten)
+    return forgotten.error();
+  if (Result<Rows> pinned = run(pins); !pinned) return pinned.error();
   return {};
 }
 

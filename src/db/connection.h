@@ -66,7 +66,7 @@ class Connection {
   void cancel();
 
   [[nodiscard]] int server_version() const;  ///< server_version_num
-  [[nodiscard]] int backend_pid() const;  ///< as the server said when connecting; a pooler says its own
+  [[nodiscard]] int backend_pid() const;     ///< as the server said when connecting; a pooler says its own
 
  private:
   struct State;

@@ -82,16 +82,42 @@ TEST_F(Apply, RefusesWhenTheDatabaseMoved) {
   EXPECT_EQ(ask(target, "SELECT pg_catalog.to_regclass('public.t') IS NULL"), "t");
 }
 
-TEST_F(Apply, ALockThatDoesNotComeIsAnError) {
+TEST_F(Apply, ALockThatDoesNotComeIsTriedAgainAndThenGivenUp) {
   const std::string target = database("CREATE TABLE t (id integer)");
   file("s.sql", "CREATE TABLE t (id integer, note text);");
   auto other = db::Connection::open(target);
   ASSERT_TRUE(other.ok());
   ASSERT_TRUE(other->run("BEGIN; LOCK TABLE public.t IN ROW EXCLUSIVE MODE").ok());
-  const auto failed =
-      trueup({"apply", "--from", target, "--to", "s.sql", "--yes", "--no-proof", "--lock-timeout", "0.2"});
-  EXPECT_EQ(failed.exit_code, 1);
+  const auto failed = trueup({"apply", "--from", target, "--to", "s.sql", "--yes", "--no-proof", "--lock-timeout",
+                              "0.1", "--lock-attempts", "3"});
+  EXPECT_EQ(failed.exit_code, 4);
+  EXPECT_TRUE(holds(failed.err, "attempt 3 of 3"));
+  EXPECT_TRUE(holds(failed.err, "nothing was changed"));
   EXPECT_TRUE(holds(failed.err, "--lock-timeout"));
+}
+
+TEST_F(Apply, ALockThatComesLaterIsEnough) {
+  const std::string target = database("CREATE TABLE t (id integer)");
+  file("s.sql", "CREATE TABLE a (id integer); CREATE TABLE t (id integer, note text);");
+  auto other = db::Connection::open(target);
+  ASSERT_TRUE(other.ok());
+  ASSERT_TRUE(other->run("BEGIN; LOCK TABLE public.t IN ROW EXCLUSIVE MODE").ok());
+  source::Finished finished;
+  std::thread run([&] {
+    finished = trueup({"apply", "--from", target, "--to", "s.sql", "--yes", "--no-proof", "--lock-timeout", "0.2",
+                       "--lock-attempts", "100"});
+  });
+  const std::string retried =
+      "SELECT count(*) FROM pg_catalog.pg_stat_activity WHERE datname = pg_catalog.current_database() AND "
+      "wait_event_type = 'Lock'";
+  for (int i = 0; i < 300 && ask(target, retried) == "0"; ++i)
+    std::this_thread::sleep_for(std::chrono::milliseconds(20));
+  std::this_thread::sleep_for(std::chrono::milliseconds(300));
+  const bool released = other->run("ROLLBACK").ok();
+  run.join();
+  ASSERT_TRUE(released);
+  EXPECT_EQ(finished.exit_code, 0) << finished.err;
+  EXPECT_EQ(ask(target, "SELECT count(*) FROM trueup.journal"), "2");
 }
 
 TEST_F(Apply, CtrlCRollsBackAndSaysSo) {

@@ -1,0 +1,123 @@
+#include "cli/migrating.h"
+
+#include <fmt/format.h>
+
+#include <filesystem>
+
+#include "apply/jobs.h"
+
+namespace trueup::cli {
+
+Result<migrations::Directory> read_directory(const Session& session) {
+  const std::string folder = migrations_folder(session);
+  Diagnostics wrong;
+  auto directory = migrations::read(folder, migrations_options(session, folder), wrong);
+  if (!directory) return directory.error();
+  session.console.show(wrong);
+  if (has_errors(wrong)) return Error{.message = fmt::format("{} has errors; nothing was run", folder), .hint = {}};
+  return directory;
+}
+
+Result<Migrating> stand(db::Connection& connection, migrations::Directory directory) {
+  auto history = apply::read_history(connection);
+  if (!history) return history.error();
+  auto unfinished = apply::unfinished(connection);
+  if (!unfinished) return unfinished.error();
+  Migrating migrating{.directory = std::move(directory),
+                      .history = std::move(*history),
+                      .unfinished = std::move(*unfinished),
+                      .standing = {}};
+  migrating.standing = apply::compare(migrating.directory, migrating.history, migrating.unfinished);
+  return migrating;
+}
+
+Result<Migrating> look_at(const Session& session) {
+  const auto source = database_to_run_on(session, "migrate");
+  if (!source) return source.error();
+  auto directory = read_directory(session);
+  if (!directory) return directory.error();
+  auto connection = db::Connection::open(source->place, db::Access::read_only);
+  if (!connection) return connection.error();
+  return stand(*connection, std::move(*directory));
+}
+
+Result<const migrations::Revision*> revision_named(const migrations::Directory& directory, const std::string& version) {
+  if (const migrations::Revision* revision = migrations::find(directory, version)) return revision;
+  return Error{.message = fmt::format("no migration in {} has the version {}", directory.path, version),
+               .hint = "`trueup migrate status` lists them",
+               .code = ExitCode::usage};
+}
+
+bool is_beginning(const migrations::Directory& directory, const std::string& version) {
+  return version.find_first_not_of('0') == std::string::npos && !migrations::find(directory, version);
+}
+
+std::string file_of(const migrations::Revision& revision) {
+  return std::filesystem::path(revision.path()).filename().string();
+}
+
+Result<void> run_revisions(const Session& session, Running& running,
+                           const std::vector<const migrations::Revision*>& revisions, apply::Direction direction) {
+  // What cannot be run is found before anything is.
+  for (const migrations::Revision* revision : revisions)
+    if (auto fine = apply::refuse_transaction_control(apply::job_of(*revision, direction)); !fine) return fine;
+  for (const migrations::Revision* revision : revisions) {
+    if (apply::InterruptGuard::interrupted()) return Error{.message = "interrupted between two migrations", .hint = {}};
+    const apply::Job job = apply::job_of(*revision, direction);
+    session.console.say(job.name);
+    auto ran = apply::execute(running.connection(), running.lock(), job, running_options(session.arguments),
+                              talk_of(session.console));
+    if (!ran) return ran;
+  }
+  return {};
+}
+
+/// The revision that a run was about, in the files of now.
+static const migrations::Revision* revision_of(const migrations::Directory& directory, const apply::Entry& entry) {
+  for (const migrations::Revision& revision : directory.revisions)
+    if (entry.version.empty()
+            ? revision.role == migrations::Role::repeatable && revision.description == entry.description
+            : revision.version == entry.version)
+      return &revision;
+  return nullptr;
+}
+
+Result<bool> finish_revision(const Session& session, Running& running, const migrations::Directory& directory,
+                             apply::Direction direction) {
+  if (!session.arguments.resume) return false;
+  const auto run = apply::unfinished(running.connection());
+  if (!run) return run.error();
+  if (!*run || ((*run)->entry && !(*run)->left_something())) return false;
+  const auto wrong_command = [&](const char* command) {
+    return Error{.message = fmt::format("what was stopped half way is another run: {}", (*run)->name),
+                 .hint = fmt::format("`trueup {} --resume` finishes it", command),
+                 .code = ExitCode::conflict};
+  };
+  if (!(*run)->entry) {
+    if (!(*run)->left_something()) return false;
+    return wrong_command("apply");
+  }
+  const apply::Entry& entry = *(*run)->entry;
+  if (entry.direction != direction)
+    return wrong_command(entry.direction == apply::Direction::up ? "migrate up" : "migrate down");
+  const migrations::Revision* revision = revision_of(directory, entry);
+  if (!revision)
+    return Error{
+        .message = fmt::format("{} was stopped half way, and its file is missing in {}", (*run)->name, directory.path),
+        .hint = "get the file back; or `trueup migrate repair` gives that run up, with what it did"};
+  const auto resumed = apply::resume(running.connection(), running.lock(), apply::job_of(*revision, direction), **run,
+                                     running_options(session.arguments), talk_of(session.console));
+  if (!resumed) return resumed.error();
+  return true;
+}
+
+Result<void> refuse_one_way(const std::vector<const migrations::Revision*>& revisions) {
+  std::string names;
+  for (const migrations::Revision* revision : revisions)
+    if (!revision->content.has_down) names += (names.empty() ? "" : ", ") + file_of(*revision);
+  if (names.empty()) return {};
+  return Error{.message = fmt::format("no way back is written in {}; nothing was run", names),
+               .hint = "write a section `-- Schema Change: Down`, which may be empty"};
+}
+
+}  // namespace trueup::cli

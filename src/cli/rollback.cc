@@ -1,0 +1,65 @@
+#include <fmt/format.h>
+
+#include <algorithm>
+
+#include "cli/commands.h"
+#include "cli/migrating.h"
+#include "source/rollback_trial.h"
+
+namespace trueup::cli {
+
+namespace {
+
+/// Fails when `revision` is not applied, or later ones stand on it.
+Result<void> refuse_if_needed(Session& session, const Migrating& now, const migrations::Revision& revision) {
+  std::vector<const migrations::Revision*> applied = apply::applied(now.standing);
+  if (std::find(applied.begin(), applied.end(), &revision) == applied.end())
+    return Error{.message = fmt::format("{} is not applied", file_of(revision)), .hint = {}};
+  if (auto fine = refuse_one_way({&revision}); !fine) return fine;
+  if (applied.front() == &revision) return {};  // nothing comes after it
+  std::reverse(applied.begin(), applied.end());
+  const auto refusal = source::what_stands_on(revision, applied, session.throwaway);
+  if (!refusal) return refusal.error();
+  if (refusal->empty()) return {};
+  return Error{.message = fmt::format("later migrations stand on {}: {}; nothing was run", file_of(revision), *refusal),
+               .hint = fmt::format("`trueup migrate down --to` runs the later ones back first"),
+               .code = ExitCode::refused};
+}
+
+Result<std::string> roll_back(Session& session, Running& running, migrations::Directory directory) {
+  if (auto finished = finish_revision(session, running, directory, apply::Direction::down); !finished)
+    return finished.error();
+  else if (*finished)
+    return std::string();
+  const auto now = stand(running.connection(), std::move(directory));
+  if (!now) return now.error();
+  if (auto fine = apply::refuse(now->standing.problems); !fine) return fine.error();
+  const auto named = revision_named(now->directory, session.arguments.version);
+  if (!named) return named.error();
+  if (auto free = refuse_if_needed(session, *now, **named); !free) return free.error();
+  const std::string name = file_of(**named);
+  if (auto asked = ask_to_run(session.arguments, session.console, fmt::format("Run {} back?", name)); !asked)
+    return asked.error();
+  if (auto made = apply::make_journal(running.connection()); !made) return made.error();
+  if (auto ran = run_revisions(session, running, {*named}, apply::Direction::down); !ran) return ran.error();
+  return name;
+}
+
+}  // namespace
+
+ExitCode rollback(const Arguments& arguments, const Console& console) {
+  auto session = open_session(arguments, console);
+  if (!session) return console.fail(session.error());
+  const auto source = database_to_run_on(*session, "rollback");
+  if (!source) return console.fail(source.error());
+  auto directory = read_directory(*session);
+  if (!directory) return console.fail(directory.error());
+  const auto running = Running::open(source->place, console);
+  if (!running) return console.fail(running.error());
+  const auto name = roll_back(*session, **running, std::move(*directory));
+  if (!name) return console.fail(name.error());
+  console.say(fmt::format("{} on {}", name->empty() ? "finished" : *name + " is run back", source->display));
+  return ExitCode::done;
+}
+
+}  // namespace trueup::cli
