@@ -117,7 +117,8 @@ void add_format(CLI::App& app, Arguments& a, const std::map<std::string, Format>
 }
 
 constexpr const char* directory_format =
-    "Its format: numbered, flyway, golang-migrate, goose, dbmate or alembic; default: migrations_format of trueup.toml, "
+    "Its format: numbered, flyway, golang-migrate, goose, dbmate or alembic; default: migrations_format of "
+    "trueup.toml, "
     "else what is there tells, else numbered";
 
 void add_migrations_format(CLI::App& app, Arguments& a, const char* help) {
