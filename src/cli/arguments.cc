@@ -321,6 +321,16 @@ void add_migrate_baseline(CLI::App& app, Arguments& a) {
   app.add_option("version", a.version, "The last one that the database has already; 0: none")->required();
 }
 
+void add_migrate_adopt(CLI::App& app, Arguments& a) {
+  add_migrated(app, a);
+  app.add_option(
+         "--format", a.import_format,
+         "The tool: flyway, golang-migrate, goose, dbmate, alembic, sqitch or liquibase; default: the one whose "
+         "history is there")
+      ->type_name("NAME");
+  add_scratch(app, a, false);
+}
+
 void add_migrate_repair(CLI::App& app, Arguments& a) {
   add_migrated(app, a);
   app.add_flag("-y,--yes", a.yes, "Do not ask before writing it");
@@ -377,6 +387,9 @@ constexpr Row rows[] = {
      add_migrate_looking},
     {Command::migrate_baseline, "migrate baseline",
      "Write into the history that a database has the migrations up to N already; runs nothing", add_migrate_baseline},
+    {Command::migrate_adopt, "migrate adopt",
+     "Write another tool's history into trueup's, where the database is what its migrations lead to",
+     add_migrate_adopt},
     {Command::migrate_repair, "migrate repair",
      "Bring the history in line with the files, after saying what that means", add_migrate_repair},
     {Command::migrate_new, "migrate new", "Write an empty migration, for statements of your own", add_migrate_new},

@@ -35,6 +35,7 @@ enum class Command {
   migrate_sum,
   migrate_rebase,
   migrate_import,
+  migrate_adopt,
 };
 enum class Format { text, sql, json, sarif };
 enum class Colour { automatic, always, never };
@@ -83,7 +84,7 @@ struct Arguments {
   std::string message;
   std::string migrations;
   std::string migrations_format;
-  std::string import_format;       ///< of migrate import: of the directory that is read
+  std::string import_format;       ///< of migrate import: of the directory that is read; of migrate adopt: the tool
   std::string applied;             ///< of migrate rebase: the last version that is applied
   std::vector<std::string> moved;  ///< of migrate rebase: files that come after another with their number
   std::string split;

@@ -30,5 +30,6 @@ namespace trueup::cli {
 [[nodiscard]] ExitCode migrate_sum(const Arguments& arguments, const Console& console);
 [[nodiscard]] ExitCode migrate_rebase(const Arguments& arguments, const Console& console);
 [[nodiscard]] ExitCode migrate_import(const Arguments& arguments, const Console& console);
+[[nodiscard]] ExitCode migrate_adopt(const Arguments& arguments, const Console& console);
 
 }  // namespace trueup::cli

@@ -55,6 +55,8 @@ static ExitCode run(const Arguments& arguments) {
       return migrate_rebase(arguments, console);
     case Command::migrate_import:
       return migrate_import(arguments, console);
+    case Command::migrate_adopt:
+      return migrate_adopt(arguments, console);
   }
   return ExitCode::error;
 }

@@ -91,5 +91,28 @@ TEST_F(Migrations, ImportWritesNothingOfWhatItCannotRead) {
   EXPECT_FALSE(std::filesystem::exists("migrations"));
 }
 
+TEST_F(Migrations, AdoptTakesOverAHistoryThatTheDatabaseBearsOut) {
+  file("migrations/00001_a.sql", "-- +goose Up\nCREATE TABLE t (id integer);\n-- +goose Down\nDROP TABLE t;\n");
+  file("migrations/00002_b.sql", "-- +goose Up\nALTER TABLE t ADD note text;\n-- +goose Down\n");
+  file("migrations/00003_c.sql", "-- +goose Up\nALTER TABLE t ADD more text;\n-- +goose Down\n");
+  const std::string target = database(
+      "CREATE TABLE goose_db_version (id serial PRIMARY KEY, version_id bigint, is_applied boolean, tstamp timestamp);"
+      "INSERT INTO goose_db_version (version_id, is_applied) VALUES (0, true), (1, true), (2, true);"
+      "CREATE TABLE t (id integer)");
+  const auto refused = trueup({"migrate", "adopt", "--from", target});
+  EXPECT_EQ(refused.exit_code, 2) << "2 is said to be applied, and its column is not there";
+  EXPECT_TRUE(holds(refused.err, "column public.t.note"));
+  EXPECT_EQ(ask(target, "SELECT count(*) FROM pg_namespace WHERE nspname = 'trueup'"), "0") << "nothing was written";
+
+  run(target, "ALTER TABLE t ADD note text");
+  const auto adopted = trueup({"migrate", "adopt", "--from", target});
+  EXPECT_EQ(adopted.exit_code, 0) << adopted.err;
+  EXPECT_TRUE(holds(trueup({"migrate", "status", "--from", target}).out, "1 of 3 to be run"));
+  EXPECT_EQ(ask(target, "SELECT count(*) FROM public.goose_db_version"), "3") << "theirs stays";
+  EXPECT_EQ(trueup({"migrate", "adopt", "--from", target}).exit_code, 4) << "there is a history now";
+  EXPECT_EQ(trueup({"migrate", "up", "--from", target}).exit_code, 0);
+  EXPECT_EQ(ask(target, "SELECT count(more) FROM public.t"), "0");
+}
+
 }  // namespace
 }  // namespace trueup::cli
