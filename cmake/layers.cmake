@@ -18,7 +18,9 @@ layer(apply migrations db nlohmann_json::nlohmann_json)
 layer(config diff)
 layer(verify plan canonical introspect)
 layer(source verify migrations)
-layer(cli render migrations apply verify source config)
+find_library(CSV_LIBRARY csv REQUIRED)
+layer(seeds db nlohmann_json::nlohmann_json ${CSV_LIBRARY})
+layer(cli seeds render migrations apply verify source config)
 
 target_compile_definitions(cli PRIVATE TRUEUP_VERSION="${PROJECT_VERSION}")
 

@@ -252,6 +252,13 @@ void add_prove(CLI::App& app, Arguments& a) {
   add_scratch(app, a, false);
 }
 
+void add_seed(CLI::App& app, Arguments& a) {
+  app.add_option("dir", a.source, "The folder of *.json, *.csv and *.sql; default: seeds of trueup.toml, else seeds");
+  app.add_option("--from,--to", a.from, std::string("The database; default: ") + live)->type_name("SOURCE");
+  app.add_flag("--clear", a.clear, "Delete every row of the tables first, after asking");
+  app.add_flag("-y,--yes", a.yes, "Do not ask before clearing");
+}
+
 void add_purge(CLI::App& app, Arguments& a) {
   app.add_option("--from,--to", a.from, std::string("The database; default: ") + live)->type_name("SOURCE");
   app.add_option("--older-than", a.older_than, "Leave what was parked since: 12h, 30d, 4w; 0d purges everything")
@@ -376,6 +383,7 @@ constexpr Row rows[] = {
     {Command::prove, "prove",
      "Replay a migrations directory up and down on the embedded server, and compare its end with the desired state",
      add_prove},
+    {Command::seed, "seed", "Load rows from files into a database: inserted, or updated by their key", add_seed},
     {Command::purge, "purge", "Drop for good what --drop=park moved out of the way, after listing it and asking",
      add_purge},
     {Command::rollback, "rollback", "Run one migration back that later ones do not stand on", add_rollback},

@@ -22,6 +22,7 @@ enum class Command {
   agree,
   lint,
   prove,
+  seed,
   purge,
   rollback,
   migrate_up,
@@ -92,6 +93,7 @@ struct Arguments {
   std::string plan_file;  ///< of apply and show
   std::string out;        ///< of plan
   bool no_rows = false;   ///< of prove
+  bool clear = false;     ///< of seed
 };
 
 /// Nothing to run: print `text` (to stdout when `code` is done, else to stderr) and end with `code`.

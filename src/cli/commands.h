@@ -17,6 +17,7 @@ namespace trueup::cli {
 [[nodiscard]] ExitCode agree(const Arguments& arguments, const Console& console);
 [[nodiscard]] ExitCode lint(const Arguments& arguments, const Console& console);
 [[nodiscard]] ExitCode prove(const Arguments& arguments, const Console& console);
+[[nodiscard]] ExitCode seed(const Arguments& arguments, const Console& console);
 [[nodiscard]] ExitCode purge(const Arguments& arguments, const Console& console);
 [[nodiscard]] ExitCode rollback(const Arguments& arguments, const Console& console);
 [[nodiscard]] ExitCode migrate_up(const Arguments& arguments, const Console& console);

@@ -29,6 +29,8 @@ static ExitCode run(const Arguments& arguments) {
       return lint(arguments, console);
     case Command::prove:
       return cli::prove(arguments, console);
+    case Command::seed:
+      return seed(arguments, console);
     case Command::purge:
       return purge(arguments, console);
     case Command::rollback:
