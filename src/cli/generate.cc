@@ -5,6 +5,7 @@
 #include "cli/planning.h"
 #include "cli/preview.h"
 #include "migrations/format.h"
+#include "render/effect.h"
 
 namespace trueup::cli {
 
@@ -26,6 +27,7 @@ migrations::File file_of(const Planned& planned) {
   file.header.to = planned.ends.to_fingerprint;
   for (const ddl::Destruction& d : planned.up.destructions())
     file.header.destroys.push_back(fmt::format("{} {}", d.hazard, d.what));
+  file.header.locks = render::blocking_locks(planned.up);
   file.header.proven = proven_line(planned.proof);
   file.up = migrations::section_of(planned.up);
   file.down = migrations::section_of(planned.down);

@@ -10,6 +10,7 @@
 #include "diff/fingerprint.h"
 #include "diff/secrets.h"
 #include "diff/stated.h"
+#include "effects/effects.h"
 #include "verify/roles.h"
 #include "verify/settle.h"
 
@@ -191,6 +192,8 @@ Result<Planned> plan_between(Session& session, const source::Source& from, const
   auto down = plan::make(after, before, diff::compare(after, before), parking);
   if (!down) return down.error();
   verify::add_renames(*up, *down, ends->renamed, ends->from.catalog);
+  effects::describe(*up, {.before = ends->before(), .from = before, .to = after, .renaming = &ends->renamed.renaming});
+  effects::describe(*down, {.before = after, .from = after, .to = before});
   session.console.show(up->diagnostics);
   Planned planned{.ends = std::move(*ends),
                   .up = std::move(*up),

@@ -22,6 +22,7 @@ render::Preview preview_of(const Planned& planned) {
           .rows_return = planned.proof.rows_return,
           .rows_lost = planned.proof.rows_lost,
           .parked = std::move(parked),
+          .sizes = planned.ends.from.sizes ? &*planned.ends.from.sizes : nullptr,
           .refused = planned.risks.refused,
           .up_hazards = planned.risks.up,
           .down_hazards = planned.risks.down,

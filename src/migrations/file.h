@@ -33,6 +33,8 @@ struct Header {
   std::string to;    ///< fingerprint of the state after
   std::string up_hash;
   std::string down_hash;
+  std::vector<std::string>
+      locks;  ///< "ACCESS EXCLUSIVE on public.orders, rewritten": what others wait for on the way up
   std::vector<std::string> destroys;  ///< "drop-column column public.carts.legacy_ref"
   std::string proven;                 ///< "up and down on PostgreSQL 15.20, …" or "no: …"
   std::string imported;               ///< "flyway 1.2": the format it was imported from, and its version there

@@ -56,6 +56,7 @@ void read_header_line(std::string_view line, Header& header) {
   if (const auto v = after(line, "down sha-256:")) header.down_hash = *v;
   if (const auto v = after(line, "proven:")) header.proven = *v;
   if (const auto v = after(line, "imported:")) header.imported = *v;
+  if (const auto v = after(line, "locks:")) header.locks.emplace_back(*v);
   if (const auto v = after(line, "destroys:"); v && *v != "nothing") header.destroys.emplace_back(*v);
 }
 

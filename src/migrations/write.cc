@@ -16,6 +16,7 @@ std::string header_text(const Header& header, std::string_view mark) {
   line("Down SHA-256", header.down_hash);
   if (header.destroys.empty()) line("Destroys", "nothing");
   for (const std::string& what : header.destroys) line("Destroys", what);
+  for (const std::string& lock : header.locks) line("Locks", lock);
   line("Proven", header.proven);
   line("Imported", header.imported);
   return text;

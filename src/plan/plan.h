@@ -7,6 +7,8 @@
 #include "ddl/rules.h"
 #include "diff/compare.h"
 #include "model/catalog.h"
+#include "model/object_id.h"
+#include "plan/effect.h"
 
 namespace trueup::plan {
 
@@ -15,6 +17,7 @@ struct Step {
   ObjectId subject;
   diff::Change change = diff::Change::alter;  ///< what happens to the subject: made, changed, or taken away
   ddl::Statement statement;
+  Effect effect = {};  ///< filled by effects::describe; nothing is known before
 };
 
 /// Statements that run in one transaction; or, outside any, exactly one statement.

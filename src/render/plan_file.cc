@@ -7,6 +7,7 @@
 #include <nlohmann/json.hpp>
 
 #include "base/hash.h"
+#include "base/quote.h"
 #include "render/json_text.h"
 
 namespace trueup::render {
@@ -93,11 +94,49 @@ ddl::Destruction destruction_of(const Json& json, Members& members) {
   return {.hazard = members.text(json, "hazard"), .what = members.text(json, "what")};
 }
 
+plan::LockMode lock_mode_of(const std::string& text, Members& members) {
+  for (int mode = 1; mode <= static_cast<int>(plan::LockMode::access_exclusive); ++mode)
+    if (text == plan::lock_name(static_cast<plan::LockMode>(mode))) return static_cast<plan::LockMode>(mode);
+  members.fail("mode");
+  return plan::LockMode::access_exclusive;
+}
+
+/// What is scanned or rewritten is locked as well.
+std::set<ObjectId> among(const std::map<ObjectId, plan::LockMode>& locks, const Json& names) {
+  std::set<ObjectId> relations;
+  for (const auto& [relation, mode] : locks)
+    for (const Json& name : names)
+      if (name == qualified(relation.schema, relation.name)) relations.insert(relation);
+  return relations;
+}
+
+/// Unknown where the file says nothing of it.
+plan::Effect effect_of(const Json& json, Members& members) {
+  const auto found = json.is_object() ? json.find("effect") : json.end();
+  if (!json.is_object() || found == json.end() || !found->is_object()) return {};
+  plan::Effect effect{.known = true, .locks = {}, .rewrites = {}, .scans = {}};
+  for (const Json& lock : members.member(*found, "locks", Json::value_t::array)) {
+    const auto* const kind = std::find_if(std::begin(all_kinds), std::end(all_kinds),
+                                          [&](Kind each) { return name_of(each) == optional_text(lock, "kind"); });
+    if (kind == std::end(all_kinds)) members.fail("kind");
+    const ObjectId relation = {.kind = kind == std::end(all_kinds) ? Kind::table : *kind,
+                               .schema = members.text(lock, "schema"),
+                               .parent = {},
+                               .name = members.text(lock, "name"),
+                               .signature = {}};
+    effect.locks[relation] = lock_mode_of(members.text(lock, "mode"), members);
+  }
+  effect.rewrites = among(effect.locks, members.member(*found, "rewrites", Json::value_t::array));
+  effect.scans = among(effect.locks, members.member(*found, "scans", Json::value_t::array));
+  return effect;
+}
+
 plan::Step step_of(const Json& json, Members& members, bool& masked) {
   plan::Step step;
   step.subject = id_of(json, members);
   step.change = change_of(members.text(json, "change"), members);
   step.statement.sql = members.text(json, "sql");
+  step.effect = effect_of(json, members);
   step.statement.lacks_secret = members.flag(json, "lacks_secret");
   masked = members.flag(json, "masked") || masked;
   const auto destroys = json.is_object() ? json.find("destroys") : json.end();

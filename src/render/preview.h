@@ -5,6 +5,7 @@
 
 #include "diff/filter.h"
 #include "hazards/hazard.h"
+#include "model/sizes.h"
 #include "plan/plan.h"
 #include "render/style.h"
 
@@ -27,6 +28,7 @@ struct Preview {
   std::vector<std::string> rows_return;   ///< and after the way back
   std::vector<std::string> rows_lost;     ///< and not, as the plans say
   std::vector<std::string> parked;        ///< what up moves out of the way instead of dropping it: "table public.t"
+  const Sizes* sizes = nullptr;           ///< what the tables of the live database hold; nullptr where there is none
   std::vector<ddl::Destruction> refused;  ///< what is destroyed without being allowed, and hazards that are refused
   std::vector<std::vector<hazards::Finding>> up_hazards;    ///< by statement; may be shorter than the plan
   std::vector<std::vector<hazards::Finding>> down_hazards;  ///< the same for the way back

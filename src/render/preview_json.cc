@@ -1,6 +1,8 @@
 #include <nlohmann/json.hpp>
 
 #include "base/hash.h"
+#include "base/quote.h"
+#include "render/effect.h"
 #include "render/json_text.h"
 #include "render/plan_file.h"
 #include "render/preview.h"
@@ -37,7 +39,28 @@ static Json hazards_of(std::size_t number, const Hazards& hazards) {
   return out;
 }
 
-static Json segments(const plan::Plan& plan, const Hazards& hazards) {
+static Json names(const std::set<ObjectId>& relations) {
+  Json out = Json::array();
+  for (const ObjectId& relation : relations) out.push_back(qualified(relation.schema, relation.name));
+  return out;
+}
+
+static Json effect_of(const plan::Effect& effect, const Sizes* sizes) {
+  if (!effect.known) return nullptr;
+  Json locks = Json::array();
+  for (const auto& [relation, mode] : effect.locks)
+    locks.push_back({{"mode", plan::lock_name(mode)},
+                     {"relation", qualified(relation.schema, relation.name)},
+                     {"kind", name_of(relation.kind)},
+                     {"schema", relation.schema},
+                     {"name", relation.name}});
+  const std::string duration = duration_class(effect, sizes);
+  return {{"locks", std::move(locks)},           {"reads_wait", effect.reads_wait()},
+          {"writes_wait", effect.writes_wait()}, {"rewrites", names(effect.rewrites)},
+          {"scans", names(effect.scans)},        {"duration", duration.empty() ? Json(nullptr) : Json(duration)}};
+}
+
+static Json segments(const plan::Plan& plan, const Hazards& hazards, const Sizes* sizes) {
   Json out = Json::array();
   std::size_t number = 0;
   for (const plan::Segment& segment : plan.segments) {
@@ -52,6 +75,7 @@ static Json segments(const plan::Plan& plan, const Hazards& hazards) {
                             {"id", parts(step.subject)},
                             {"masked", !step.statement.secrets.empty()},
                             {"lacks_secret", step.statement.lacks_secret},
+                            {"effect", effect_of(step.effect, sizes)},
                             {"destroys", destruction(step.statement.destroys)},
                             {"hazards", hazards_of(number, hazards)}});
     }
@@ -76,8 +100,8 @@ std::string json(const Preview& preview) {
         {"rows",
          {{"survive_up", preview.rows_survive}, {"back_after_down", preview.rows_return}, {"lost", preview.rows_lost}}},
         {"notes", preview.proof_notes}}},
-      {"up", segments(preview.up, preview.up_hazards)},
-      {"down", segments(preview.down, preview.down_hazards)}};
+      {"up", segments(preview.up, preview.up_hazards, preview.sizes)},
+      {"down", segments(preview.down, preview.down_hazards, preview.sizes)}};
   out["refused"] = Json::array();
   for (const ddl::Destruction& refused : preview.refused) out["refused"].push_back(destruction(refused));
   out["parked"] = preview.parked;

@@ -3,6 +3,7 @@
 #include <set>
 
 #include "base/printable.h"
+#include "render/effect.h"
 #include "render/preview.h"
 
 namespace trueup::render {
@@ -44,16 +45,18 @@ std::string hazards_of(std::size_t number, const Hazards& hazards, const Style& 
   return text;
 }
 
-std::string statement(const plan::Step& step, std::size_t number, const Style& style) {
+std::string statement(const plan::Step& step, std::size_t number, const Sizes* sizes, const Style& style) {
   std::string text =
       fmt::format("{} {}\n", style.dim(fmt::format("{:4} ", number)), indented(ddl::shown(step.statement), "      "));
+  if (const std::string effect = effect_text(step.effect, sizes); !effect.empty())
+    text += style.dim("        " + effect) + "\n";
   if (step.statement.destroys)
     text += fmt::format("        {}      {}\n", style.red("DESTROYS " + printable(step.statement.destroys->what)),
                         step.statement.destroys->hazard);
   return text;
 }
 
-std::string segments(const plan::Plan& plan, const Hazards& hazards, const Style& style) {
+std::string segments(const plan::Plan& plan, const Hazards& hazards, const Sizes* sizes, const Style& style) {
   std::string text;
   std::size_t number = 0;
   for (std::size_t i = 0; i < plan.segments.size(); ++i) {
@@ -63,7 +66,7 @@ std::string segments(const plan::Plan& plan, const Hazards& hazards, const Style
           style.dim(fmt::format("  ── segment {}{}", i + 1, segment.transactional ? "" : ", outside a transaction")) +
           "\n";
     for (const plan::Step& step : segment.steps) {
-      text += statement(step, ++number, style);
+      text += statement(step, ++number, sizes, style);
       text += hazards_of(number, hazards, style);
     }
   }
@@ -105,7 +108,8 @@ std::string text(const Preview& preview, bool down, const Style& style) {
   std::string out = headline(plan, preview, down, style);
   if (plan.empty()) return out;
   for (const std::string& note : preview.proof_notes) out += style.dim("  " + note) + "\n";
-  out += "\n" + segments(plan, down ? preview.down_hazards : preview.up_hazards, style) + "\n";
+  out += "\n" + segments(plan, down ? preview.down_hazards : preview.up_hazards, preview.sizes, style) + "\n";
+  if (const std::string picture = lock_timeline(plan, style); !picture.empty()) out += picture + "\n";
   if (down) return out;
   for (const std::string& parked : preview.parked) out += style.green("PARKS " + printable(parked)) + "\n";
   return out + refusal(preview.refused, style) + way_back(preview);

@@ -4,6 +4,7 @@
 #include "db/connection.h"
 #include "introspect/parked.h"
 #include "introspect/read.h"
+#include "introspect/sizes.h"
 #include "source/freshness.h"
 #include "source/replay.h"
 #include "source/scripts.h"
@@ -26,12 +27,15 @@ Result<Loaded> load_database(const Source& source) {
   canonical::canonicalise(*catalog);
   auto parked = introspect::read_parked(*connection);
   if (!parked) return parked.error();
+  auto sizes = introspect::read_sizes(*connection);
+  if (!sizes) return sizes.error();
   return Loaded{.source = source,
                 .catalog = std::move(*catalog),
                 .scripts = {},
                 .freshness = "read just now",
                 .encoding = settings->text(0, 0),
                 .locale = settings->text(0, 1),
+                .sizes = std::move(*sizes),
                 .parked = std::move(*parked)};
 }
 

@@ -8,6 +8,7 @@
 #include "base/result.h"
 #include "migrations/format.h"
 #include "model/catalog.h"
+#include "model/sizes.h"
 #include "parse/script.h"
 #include "source/source.h"
 #include "source/throwaway.h"
@@ -20,9 +21,10 @@ struct Loaded {
   Catalog catalog;
   std::vector<parse::Script> scripts;  ///< the SQL it was read from; empty for a database
   parse::Subjects subjects = {};       ///< what its statements are about
-  std::string freshness;      ///< when what it shows was so: "read just now", "files last edited 2026-11-20 …"
-  std::string encoding;       ///< of a database: "UTF8"; "" for the rest
-  std::string locale;         ///< of a database: "en_US.UTF-8"; "" for the rest
+  std::string freshness;            ///< when what it shows was so: "read just now", "files last edited 2026-11-20 …"
+  std::string encoding;             ///< of a database: "UTF8"; "" for the rest
+  std::string locale;               ///< of a database: "en_US.UTF-8"; "" for the rest
+  std::optional<Sizes> sizes = {};  ///< of a database: what its tables hold
   std::set<ObjectId> parked;  ///< of a database, or what migrations make: what is parked there, no part of the state
 
   /// True when the catalog was read off a server, so that its names and types are a server's own.

@@ -37,7 +37,14 @@ TEST(Sql, IsStatementsAndNothingElse) {
 
 // A reviewed example of what users read.
 TEST(Preview, ReadsLikeThis) {
-  const plan::Plan up = sample();
+  plan::Plan up = sample();
+  const ObjectId t = table_id("public", "t");
+  using plan::LockMode;
+  for (plan::Step& step : up.segments[0].steps)
+    step.effect = {.known = true, .locks = {{t, LockMode::access_exclusive}}, .rewrites = {}, .scans = {}};
+  up.segments[1].steps[0].effect = {
+      .known = true, .locks = {{t, LockMode::share_update_exclusive}}, .rewrites = {}, .scans = {t}};
+  const Sizes sizes = {{t, {.rows = 1'234'567, .bytes = 500'000'000}}};
   plan::Plan down;
   down.segments.resize(1);
   down.segments[0].steps = {step("ALTER TABLE public.t DROP a")};
@@ -50,16 +57,24 @@ TEST(Preview, ReadsLikeThis) {
                         .proven = true,
                         .proof = "proven up and down on PostgreSQL 15.20",
                         .proof_notes = {"1 of 1 tables held rows while it was tried"},
+                        .sizes = &sizes,
                         .refused = up.destructions()};
   EXPECT_EQ(text(preview, false, {}), R"(3 statements in 2 segments, proven up and down on PostgreSQL 15.20
   1 of 1 tables held rows while it was tried
 
    1  ALTER TABLE public.t ADD a integer
+        ACCESS EXCLUSIVE on public.t · no rewrite, no scan, reads and writes wait
    2  ALTER TABLE public.t DROP b
+        ACCESS EXCLUSIVE on public.t · no rewrite, no scan, reads and writes wait
         DESTROYS column public.t.b      drop-column
   ── segment 2, outside a transaction
    3  CREATE INDEX CONCURRENTLY i
           ON public.t (a)
+        SHARE UPDATE EXCLUSIVE on public.t · scans public.t (about 1.2 M rows): seconds, reads and writes go on
+
+             1  2 │  3
+  public.t   █  █ │  ░
+  █ reads and writes wait   ▒ writes wait   ░ neither waits
 
 drop-column is not allowed: apply would refuse (exit 3). Allow with --allow drop-column, or keep what is destroyed in the desired state
 way back: 1 statement (trueup plan --down); what column public.t.b held would not return

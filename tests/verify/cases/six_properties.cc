@@ -11,12 +11,14 @@
 #include "diff/current_role.h"
 #include "diff/secrets.h"
 #include "diff/stated.h"
+#include "effects/effects.h"
 #include "plan/parking.h"
 #include "verify/agree.h"
 #include "verify/load.h"
 #include "verify/prove.h"
 #include "verify/read_back.h"
 #include "verify/renames.h"
+#include "verify/roles.h"
 #include "verify/run_code.h"
 #include "verify/settle.h"
 #include "verify/site.h"
@@ -45,6 +47,7 @@ class Case {
   Case(const Pair& pair, db::Scratch& scratch, Slices* slices) : scratch_(scratch), pair_(pair), slices_(slices) {}
 
   Outcome run();
+  std::optional<PairPlans> plans();
 
  private:
   /// The file as a server takes it, and as the parser does.
@@ -159,6 +162,10 @@ bool Case::make_plans(End& old_end, End& new_end) {
   up_ = std::move(*up);
   down_ = std::move(*down);
   add_renames(up_, down_, renamed_, from);
+  const bool renames = !renamed_.renaming.empty();
+  effects::describe(
+      up_, {.before = renames ? renamed_.before : from, .from = from, .to = to, .renaming = &renamed_.renaming});
+  effects::describe(down_, {.before = to, .from = to, .to = from});
   if (!expects("anything") && expects("noop") != up_.empty())
     fail(up_.empty() ? "nothing is planned"
                      : "nothing was to be planned, but: " + up_.segments[0].steps[0].statement.sql);
@@ -245,7 +252,22 @@ Outcome Case::run() {
   return std::move(outcome_);
 }
 
+std::optional<PairPlans> Case::plans() {
+  End old_end;
+  End new_end;
+  if (!read_end("new.sql", pair_.new_sql, new_end) || !read_end("old.sql", pair_.old_sql, old_end)) return std::nullopt;
+  (void)make_plans(old_end, new_end);
+  PairPlans plans{.up = std::move(up_), .down = std::move(down_), .roles = {}};
+  collect_roles(old_end.loaded, plans.roles);
+  collect_roles(new_end.parsed, plans.roles);
+  return plans;
+}
+
 }  // namespace
+
+std::optional<PairPlans> plans_of(const Pair& pair, db::Scratch& scratch) {
+  return Case(pair, scratch, nullptr).plans();
+}
 
 Outcome six_properties(const Pair& pair, db::Scratch& scratch, Slices* slices) {
   return Case(pair, scratch, slices).run();

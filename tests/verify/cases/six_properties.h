@@ -2,11 +2,13 @@
 
 #include <cstddef>
 #include <filesystem>
+#include <optional>
 #include <set>
 #include <string>
 #include <vector>
 
 #include "db/scratch.h"
+#include "plan/plan.h"
 
 namespace trueup::verify {
 
@@ -40,6 +42,16 @@ struct Slices {
 /// `slices`, where given: the proof by slice must come to the same verdict as the full one, also on a plan with a
 /// statement missing. Counts them.
 [[nodiscard]] Outcome six_properties(const Pair& pair, db::Scratch& scratch, Slices* slices = nullptr);
+
+/// The plans for a pair, as six_properties makes and describes them.
+struct PairPlans {
+  plan::Plan up;
+  plan::Plan down;
+  std::set<std::string> roles;  ///< that the states name
+};
+
+/// nullopt where a pair has no plans: a server that refuses one of its states, a plan that is to be refused.
+[[nodiscard]] std::optional<PairPlans> plans_of(const Pair& pair, db::Scratch& scratch);
 
 /// The pair in a directory: old.sql, new.sql, and what is expected, one word per line, in a file `expect`; among other
 /// objects (cases/background.sql) where that is asked for.

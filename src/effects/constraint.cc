@@ -1,0 +1,78 @@
+#include "effects/form.h"
+
+// ALTER TABLE … ADD, DROP, ALTER and VALIDATE CONSTRAINT.
+
+namespace trueup::effects {
+
+namespace {
+
+bool is_left_for_later(const Telling& t) { return t.says("NOT VALID") || t.says("NOT ENFORCED"); }
+
+void add_foreign_key(Telling& t) {
+  const auto tree = t.tree(t.word(2));
+  t.lock(tree, LockMode::share_row_exclusive);
+  t.lock(t.scene.tree_of(t.after("REFERENCES")), LockMode::share_row_exclusive);
+  if (!is_left_for_later(t)) t.scan(tree);
+}
+
+void add_check(Telling& t) {
+  const auto tree = t.tree(t.word(2));
+  t.lock(tree, LockMode::access_exclusive);
+  if (!is_left_for_later(t)) t.scan(tree);
+}
+
+/// A key or an exclusion: an index is built. On a partitioned table the partitions only wait for it (from 18 on for a
+/// primary key, which they take on themselves).
+void add_key(Telling& t) {
+  const auto tree = t.tree(t.word(2));
+  const bool reaches_parts = t.says("PRIMARY KEY") || t.says("EXCLUDE");
+  t.lock(tree, reaches_parts && t.scene.version >= 18 ? LockMode::access_exclusive : LockMode::share);
+  t.lock(t.word(2), LockMode::access_exclusive);
+  if (t.only)
+    t.scan({std::string(t.word(2))});
+  else
+    t.scan_parts(t.word(2), t.step.subject);
+  t.scene.make(t.step.subject);
+}
+
+void use_index(Telling& t) { t.lock(t.word(2), LockMode::access_exclusive); }
+
+void drop(Telling& t) {
+  t.lock(t.tree(t.word(2)), LockMode::access_exclusive);
+  const Object* constraint = t.constraint(t.word(2), t.word(5));
+  if (!constraint) return;
+  if (const auto* key = std::get_if<ForeignKey>(&constraint->payload))
+    t.lock(t.scene.tree_of(t.scene.name_of(key->referenced)), LockMode::access_exclusive);
+  t.scene.drop_part(constraint->id);
+}
+
+void alter(Telling& t) { t.lock(t.tree(t.word(2)), LockMode::access_exclusive); }
+
+void validate(Telling& t) {
+  const auto tree = t.tree(t.word(2));
+  t.lock(tree, LockMode::share_update_exclusive);
+  t.scan(tree);
+}
+
+void rename(Telling& t) { t.lock(t.tree(t.word(2)), LockMode::access_exclusive); }
+
+constexpr Form forms[] = {
+    {"ALTER TABLE @ ADD CONSTRAINT @ FOREIGN KEY", add_foreign_key},
+    {"ALTER TABLE @ ADD CONSTRAINT @ CHECK", add_check},
+    {"ALTER TABLE @ ADD CONSTRAINT @ NOT NULL", add_check},
+    {"ALTER TABLE @ ADD CONSTRAINT @ PRIMARY KEY USING INDEX", use_index},
+    {"ALTER TABLE @ ADD CONSTRAINT @ UNIQUE USING INDEX", use_index},
+    {"ALTER TABLE @ ADD CONSTRAINT @ PRIMARY KEY", add_key},
+    {"ALTER TABLE @ ADD CONSTRAINT @ UNIQUE", add_key},
+    {"ALTER TABLE @ ADD CONSTRAINT @ EXCLUDE", add_key},
+    {"ALTER TABLE @ DROP CONSTRAINT @", drop},
+    {"ALTER TABLE @ ALTER CONSTRAINT @", alter},
+    {"ALTER TABLE @ VALIDATE CONSTRAINT @", validate},
+    {"ALTER TABLE @ RENAME CONSTRAINT @ TO @", rename},
+};
+
+}  // namespace
+
+std::span<const Form> constraint_forms() { return forms; }
+
+}  // namespace trueup::effects
