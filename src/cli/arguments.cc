@@ -32,6 +32,7 @@ const std::map<std::string, Colour> colours = {
 const std::map<std::string, ProofScope> scopes = {{"slice", ProofScope::slice}, {"full", ProofScope::full}};
 const std::map<std::string, apply::Unclear> unclear_ways = {{"done", apply::Unclear::done},
                                                             {"again", apply::Unclear::again}};
+const std::map<std::string, Online> online_words = {{"auto", Online::automatic}, {"never", Online::never}};
 const std::map<std::string, Drop> drops = {{"now", Drop::now}, {"park", Drop::park}};
 
 /// Accepts the names of `known`, in any case; CLI11 then reads the number it is replaced by.
@@ -105,6 +106,12 @@ void add_refuse(CLI::App& app, Arguments& a) {
 }
 
 void add_drop(CLI::App& app, Arguments& a) {
+  app.add_option(
+         "--online", a.online,
+         "auto: tables that may hold rows are changed by the forms that let others go on (CONCURRENTLY, NOT VALID "
+         "…); never: the plain forms; default: online of trueup.toml, else auto")
+      ->type_name("WHEN")
+      ->transform(one_of(online_words));
   app.add_option("--drop", a.drop,
                  "now: drop tables, columns and sequences; park: move them out of the way, so that the way back brings "
                  "their rows back until `trueup purge`; default: drop of trueup.toml, else now")

@@ -7,6 +7,7 @@
 
 #include "apply/executor.h"
 #include "base/result.h"
+#include "model/online.h"
 #include "model/parked.h"
 
 namespace trueup::cli {
@@ -66,6 +67,7 @@ struct Arguments {
   std::vector<std::string> allow;   ///< hazard ids, or "all"
   std::vector<std::string> refuse;  ///< the same
   std::vector<std::string> files;   ///< of lint
+  std::optional<Online> online;     ///< not given: as trueup.toml says
   std::optional<Drop> drop;         ///< not given: as trueup.toml says
   std::string older_than = "30d";   ///< of purge
   Format format = Format::text;

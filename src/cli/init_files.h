@@ -19,6 +19,7 @@ migrations = "migrations"
 # numbered, flyway, golang-migrate, goose, dbmate or alembic. Left out: what is there tells.
 # migrations_format = "numbered"
 # run_code = true  # DO blocks and function calls in the files run on the embedded server; false leaves them out
+# online = "never" # instead of "auto": statements may keep others waiting while they look at every row
 # drop = "park"    # instead of "now": what the files no longer say is moved out of the way until `trueup purge`
 # seeds = "seeds"  # rows for the proof (INSERT …); it makes up others for tables that stay empty
 

@@ -11,6 +11,7 @@
 #include "diff/secrets.h"
 #include "diff/stated.h"
 #include "effects/effects.h"
+#include "online/online.h"
 #include "verify/roles.h"
 #include "verify/settle.h"
 
@@ -192,8 +193,16 @@ Result<Planned> plan_between(Session& session, const source::Source& from, const
   auto down = plan::make(after, before, diff::compare(after, before), parking);
   if (!down) return down.error();
   verify::add_renames(*up, *down, ends->renamed, ends->from.catalog);
-  effects::describe(*up, {.before = ends->before(), .from = before, .to = after, .renaming = &ends->renamed.renaming});
-  effects::describe(*down, {.before = after, .from = after, .to = before});
+  const effects::Ends way = {
+      .before = ends->before(), .from = before, .to = after, .renaming = &ends->renamed.renaming};
+  const effects::Ends back = {.before = after, .from = after, .to = before};
+  effects::describe(*up, way);
+  effects::describe(*down, back);
+  if (goes_online(session)) {
+    const Sizes* sizes = ends->from.sizes ? &*ends->from.sizes : nullptr;
+    online::rewrite(*up, way, sizes);
+    online::rewrite(*down, back, sizes);
+  }
   session.console.show(up->diagnostics);
   Planned planned{.ends = std::move(*ends),
                   .up = std::move(*up),

@@ -135,6 +135,10 @@ Result<std::vector<parse::Script>> read_seeds(const Session& session) {
   return scripts;
 }
 
+bool goes_online(const Session& session) {
+  return session.arguments.online.value_or(session.config.online) == Online::automatic;
+}
+
 bool parks(const Session& session) { return session.arguments.drop.value_or(session.config.drop) == Drop::park; }
 
 static bool names(const std::vector<std::string>& ids, std::string_view hazard) {

@@ -47,6 +47,9 @@ void leave_out_history(const Session& session, Catalog& catalog, const Catalog& 
 /// The files of `seeds` in trueup.toml: the user's own rows for the proof. None where there is no such folder.
 [[nodiscard]] Result<std::vector<parse::Script>> read_seeds(const Session& session);
 
+/// Whether tables that may hold rows are changed by the forms that let others go on.
+[[nodiscard]] bool goes_online(const Session& session);
+
 /// Whether what is dropped is to be parked: as --drop says, else trueup.toml.
 [[nodiscard]] bool parks(const Session& session);
 

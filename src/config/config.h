@@ -9,6 +9,7 @@
 #include "base/result.h"
 #include "diff/filter.h"
 #include "diff/manage.h"
+#include "model/online.h"
 #include "model/parked.h"
 
 namespace trueup::config {
@@ -27,13 +28,14 @@ struct Config {
   std::string file;               ///< where it was read; "" = nowhere, defaults only
   std::string schema = "schema";  ///< the desired state, relative paths already joined to the file's folder
   std::string migrations = "migrations";
-  std::string migrations_format;    ///< "numbered", "flyway", …; "" = by looking
-  std::string seeds;                ///< SQL files with rows for the proof; "" = none. With a file: "seeds" beside it
-  std::string default_environment;  ///< "" = none
-  Drop drop = Drop::now;            ///< what --drop says where it is not given
-  std::vector<std::string> allow;   ///< hazards that are permitted always, or "all"
-  std::vector<std::string> refuse;  ///< hazards that are refused rather than said, or "all"
-  bool run_code = true;             ///< code in the files (DO, CALL) may run on the embedded server
+  std::string migrations_format;      ///< "numbered", "flyway", …; "" = by looking
+  std::string seeds;                  ///< SQL files with rows for the proof; "" = none. With a file: "seeds" beside it
+  std::string default_environment;    ///< "" = none
+  Online online = Online::automatic;  ///< what --online says where it is not given
+  Drop drop = Drop::now;              ///< what --drop says where it is not given
+  std::vector<std::string> allow;     ///< hazards that are permitted always, or "all"
+  std::vector<std::string> refuse;    ///< hazards that are refused rather than said, or "all"
+  bool run_code = true;               ///< code in the files (DO, CALL) may run on the embedded server
   std::map<std::string, Environment> environments;
   diff::Filter filters;
   diff::Manage manage;

@@ -151,6 +151,16 @@ void read_environments(TableReader& top, const toml::table& root, Config& config
         "");
 }
 
+/// `online = "auto"` or `online = "never"`.
+void read_online(TableReader& top, const toml::table& root, Config& config) {
+  std::string when = "auto";
+  top.text("online", when);
+  if (when != "auto" && when != "never")
+    top.complain(*root.get("online"), "unknown-value", fmt::format("online is \"auto\" or \"never\", not \"{}\"", when),
+                 "");
+  config.online = when == "never" ? Online::never : Online::automatic;
+}
+
 /// `drop = "now"` or `drop = "park"`.
 void read_drop(TableReader& top, const toml::table& root, Config& config) {
   std::string how = "now";
@@ -168,6 +178,7 @@ void read_root(const toml::table& root, Config& config, Diagnostics& diagnostics
   top.text("seeds", config.seeds);
   top.text("default_environment", config.default_environment);
   top.flag("run_code", config.run_code);
+  read_online(top, root, config);
   read_drop(top, root, config);
   read_environments(top, root, config);
   top.table("filters", [&](TableReader& reader) {

@@ -61,6 +61,7 @@ bool is_proven_not_null(const Telling& t) {
   const Relation* table = t.scene.find(t.word(2));
   if (!table) return false;
   const std::string wanted = std::string(t.word(5)) + " IS NOT NULL";
+  if (t.scene.proven.contains(std::string(t.word(2)) + " (" + wanted + ")")) return true;
   for (const Object* check : t.scene.from.children(Kind::check, table->model.schema, table->model.name)) {
     const auto& payload = std::get<Check>(check->payload);
     if (!payload.not_valid && !payload.not_enforced && payload.expression.text == wanted) return true;

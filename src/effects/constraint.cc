@@ -18,7 +18,13 @@ void add_foreign_key(Telling& t) {
 void add_check(Telling& t) {
   const auto tree = t.tree(t.word(2));
   t.lock(tree, LockMode::access_exclusive);
-  if (!is_left_for_later(t)) t.scan(tree);
+  const std::string table(t.word(2));
+  if (!is_left_for_later(t)) {
+    t.scan(tree);
+    t.scene.proven.insert(table + " " + std::string(t.word(t.rest)));
+  } else if (t.says("NOT VALID")) {
+    t.scene.checks[table + " " + std::string(t.word(5))] = t.word(t.rest);
+  }
 }
 
 /// A key or an exclusion: an index is built. On a partitioned table the partitions only wait for it (from 18 on for a
@@ -52,6 +58,9 @@ void validate(Telling& t) {
   const auto tree = t.tree(t.word(2));
   t.lock(tree, LockMode::share_update_exclusive);
   t.scan(tree);
+  const std::string table(t.word(2));
+  if (const auto check = t.scene.checks.find(table + " " + std::string(t.word(5))); check != t.scene.checks.end())
+    t.scene.proven.insert(table + " " + check->second);
 }
 
 void rename(Telling& t) { t.lock(t.tree(t.word(2)), LockMode::access_exclusive); }

@@ -17,7 +17,8 @@ void create(Telling& t, LockMode mode) {
     t.scan({table});
   else
     t.scan_parts(table, t.step.subject);
-  t.scene.make(t.step.subject);
+  // One that is to take another's place has a name of its own until then.
+  if (unquoted(t.word(t.rest)) == t.step.subject.name) t.scene.make(t.step.subject);
 }
 
 void create_plain(Telling& t) { create(t, LockMode::share); }

@@ -40,6 +40,10 @@ class Scene {
   [[nodiscard]] std::vector<std::string> tree_of(std::string_view name) const;
   [[nodiscard]] std::vector<std::string> parents_of(std::string_view name) const;
 
+  /// Checks that the plan adds, "public.t ck" → "(a IS NOT NULL)", and those that hold for every row.
+  std::map<std::string, std::string> checks;
+  std::set<std::string> proven;  ///< "public.t (a IS NOT NULL)"
+
   /// True for a constraint or index that the plan has dropped.
   [[nodiscard]] bool is_gone(const ObjectId& model) const { return gone_.contains(model); }
   /// True for a domain that the plan has made.

@@ -6,28 +6,11 @@
 
 #include "plan/build.h"
 #include "plan/park.h"
+#include "plan/segments.h"
 
 namespace trueup::plan {
 
 namespace {
-
-/// Cuts the ordered statements into transactions.
-class Segments {
- public:
-  void add(Step step) {
-    const ddl::Transaction transaction = step.statement.transaction;
-    const bool inside = transaction != ddl::Transaction::outside;
-    if (closed_ || !inside || !segments_.back().transactional)
-      segments_.push_back({.transactional = inside, .steps = {}});
-    segments_.back().steps.push_back(std::move(step));
-    closed_ = transaction != ddl::Transaction::inside;
-  }
-  std::vector<Segment> take() { return std::move(segments_); }
-
- private:
-  std::vector<Segment> segments_;
-  bool closed_ = true;
-};
 
 /// Tables of a cycle that can be created without some of their defaults at first.
 std::set<ObjectId> tables_to_bare(const Draft& draft, const Ends& ends, const std::vector<NodeIndex>& cycle) {

@@ -40,7 +40,7 @@ TEST_F(Apply, RefusesToDestroyWhatIsNotAllowed) {
 TEST_F(Apply, AFailureRollsItsSegmentBack) {
   const std::string target = database("CREATE TABLE t (id integer); INSERT INTO t VALUES (NULL)");
   file("s.sql", "CREATE TABLE new (id integer); CREATE TABLE t (id integer NOT NULL);");
-  const auto failed = trueup({"apply", "--from", target, "--to", "s.sql", "--yes", "--no-proof"});
+  const auto failed = trueup({"apply", "--from", target, "--to", "s.sql", "--yes", "--no-proof", "--online=never"});
   EXPECT_EQ(failed.exit_code, 1);
   EXPECT_TRUE(holds(failed.err, "contains null values"));
   EXPECT_TRUE(holds(failed.err, "nothing was changed"));

@@ -1,4 +1,5 @@
-// Runs the cases of one kind, or one case: cases_test [--slice] KIND[/CASE]. With --slice the cases stand among other
+// Runs the cases of one kind, or one case: cases_test [--slice|--online] KIND[/CASE]. With --online the
+// plans take the forms for databases in use, as if every table held rows. With --slice the cases stand among other
 // objects, and the proof by slice must agree with the full one. Ends with 1 when one fails that is not in
 // tests/expected_red.txt, or when one passes that is. A case with a file `since` is for servers from that version on.
 
@@ -54,9 +55,10 @@ int since(const std::string& name) {
 
 int main(int argc, char** argv) {
   const bool by_slice = argc == 3 && std::string_view(argv[1]) == "--slice";
+  const bool online = argc == 3 && std::string_view(argv[1]) == "--online";
   const char* what = argv[argc - 1];
-  if (argc != (by_slice ? 3 : 2) || !fs::is_directory(tests / "cases" / what)) {
-    fmt::print(stderr, "usage: {} [--slice] KIND[/CASE], with a directory tests/cases/KIND\n", argv[0]);
+  if (argc != (by_slice || online ? 3 : 2) || !fs::is_directory(tests / "cases" / what)) {
+    fmt::print(stderr, "usage: {} [--slice|--online] KIND[/CASE], with a directory tests/cases/KIND\n", argv[0]);
     return 64;
   }
   trueup::Result<trueup::db::Scratch> scratch = trueup::db::Scratch::start({});
@@ -77,10 +79,10 @@ int main(int argc, char** argv) {
       continue;
     }
     using trueup::verify::read_pair;
+    trueup::verify::Pair pair = read_pair(tests / "cases" / name, by_slice);
+    pair.online = online;
     const std::vector<std::string> failures =
-        trueup::verify::six_properties(read_pair(tests / "cases" / name, by_slice), *scratch,
-                                       by_slice ? &slices : nullptr)
-            .failures;
+        trueup::verify::six_properties(pair, *scratch, by_slice ? &slices : nullptr).failures;
     const auto reason = red.find(name);
     if (failures.empty() == (reason == red.end())) {
       ++(failures.empty() ? green : expected);

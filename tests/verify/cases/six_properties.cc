@@ -12,6 +12,7 @@
 #include "diff/secrets.h"
 #include "diff/stated.h"
 #include "effects/effects.h"
+#include "online/online.h"
 #include "plan/parking.h"
 #include "verify/agree.h"
 #include "verify/load.h"
@@ -163,9 +164,15 @@ bool Case::make_plans(End& old_end, End& new_end) {
   down_ = std::move(*down);
   add_renames(up_, down_, renamed_, from);
   const bool renames = !renamed_.renaming.empty();
-  effects::describe(
-      up_, {.before = renames ? renamed_.before : from, .from = from, .to = to, .renaming = &renamed_.renaming});
-  effects::describe(down_, {.before = to, .from = to, .to = from});
+  const effects::Ends way = {
+      .before = renames ? renamed_.before : from, .from = from, .to = to, .renaming = &renamed_.renaming};
+  const effects::Ends back = {.before = to, .from = to, .to = from};
+  effects::describe(up_, way);
+  effects::describe(down_, back);
+  if (pair_.online) {
+    online::rewrite(up_, way, nullptr);
+    online::rewrite(down_, back, nullptr);
+  }
   if (!expects("anything") && expects("noop") != up_.empty())
     fail(up_.empty() ? "nothing is planned"
                      : "nothing was to be planned, but: " + up_.segments[0].steps[0].statement.sql);

@@ -20,6 +20,7 @@ struct Pair {
   std::string old_sql;
   std::string new_sql;
   std::set<std::string> expected;
+  bool online = false;          ///< by the forms for databases in use, every table taken to hold rows
   std::string background = {};  ///< objects that both states hold besides
 };
 
