@@ -104,13 +104,19 @@ class Measuring {
   bool measure(Meter& meter, const plan::Step& step, bool transactional) {
     const std::string& sql = step.statement.sql;
     for (const std::string_view form : forms_of(sql)) met.insert(form);
-    std::set<std::string> tables;
+    // Whoever is locked hardest is so last.
+    std::vector<std::pair<plan::LockMode, ObjectId>> order;
     for (const auto& [relation, mode] : step.effect.locks)
-      if (is_table(relation.kind)) tables.insert(sql_of(relation));
+      if (is_relation(relation.kind)) order.emplace_back(mode, relation);
+    std::sort(order.begin(), order.end());
+    std::vector<std::string> holds;
+    for (const auto& [mode, relation] : order)
+      holds.push_back(is_table(relation.kind) ? "LOCK TABLE " + sql_of(relation) + " IN ROW EXCLUSIVE MODE"
+                                              : "SELECT FROM " + sql_of(relation));
     // As the executor does: an extension goes where the session creates things.
     const bool extension = step.subject.kind == Kind::extension;
     if (extension) (void)meter.run("SET search_path = public");
-    const Result<Measured> measured = transactional ? meter.inside(sql) : meter.outside(sql, tables);
+    const Result<Measured> measured = transactional ? meter.inside(sql) : meter.outside(sql, holds);
     if (extension) (void)meter.run("SET search_path = ''");
     if (!measured) {
       ++not_run;

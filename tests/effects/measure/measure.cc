@@ -127,15 +127,15 @@ Result<Measured> Meter::inside(const std::string& sql) {
   return measured;
 }
 
-Result<Measured> Meter::outside(const std::string& sql, const std::set<std::string>& in_the_way) {
+Result<Measured> Meter::outside(const std::string& sql, const std::vector<std::string>& in_the_way) {
   using namespace std::chrono_literals;
   const Result<Relations> before = look();
   if (!before) return before.error();
   std::vector<db::Connection> holders;
-  for (const std::string& table : in_the_way) {
+  for (const std::string& hold : in_the_way) {
     Result<db::Connection> holder = db::Connection::open(target_);
     if (!holder) return holder.error();
-    const auto held = holder->run(fmt::format("BEGIN; LOCK TABLE {} IN ROW EXCLUSIVE MODE", table));
+    const auto held = holder->run("BEGIN ISOLATION LEVEL REPEATABLE READ; " + hold);
     if (held) holders.push_back(std::move(*holder));
   }
   Result<db::Connection> looker = db::Connection::open(target_);

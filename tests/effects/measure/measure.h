@@ -3,6 +3,7 @@
 #include <map>
 #include <set>
 #include <string>
+#include <vector>
 
 #include "base/result.h"
 #include "db/connection.h"
@@ -26,9 +27,9 @@ class Meter {
   /// Runs `sql` in a transaction of its own and looks at the locks it holds, at new relfilenodes and at scans.
   Result<Measured> inside(const std::string& sql);
 
-  /// Runs `sql` outside any while other sessions hold locks on `in_the_way`, which they give up one after the other,
-  /// and looks from a further session at what it holds and waits for.
-  Result<Measured> outside(const std::string& sql, const std::set<std::string>& in_the_way);
+  /// Runs `sql` outside any while other sessions are in transactions that ran one of `in_the_way` each. They end one
+  /// after the other; a further session looks at what `sql` holds and waits for.
+  Result<Measured> outside(const std::string& sql, const std::vector<std::string>& in_the_way);
 
   /// Runs a statement that is no concern of anybody's (SET).
   Result<void> run(const std::string& sql);
