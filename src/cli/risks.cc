@@ -1,6 +1,7 @@
 #include "cli/risks.h"
 
 #include <algorithm>
+#include <set>
 
 #include "cli/session.h"
 #include "hazards/beside.h"
@@ -28,14 +29,23 @@ std::vector<const plan::Step*> steps_of(const plan::Plan& plan) {
 }
 
 std::vector<std::vector<hazards::Finding>> found_in(const plan::Plan& plan, const Catalog& from,
-                                                    const Permission& permission) {
-  auto found = hazards::check_plan(plan, from);
+                                                    const std::set<ObjectId>& empty, const Permission& permission) {
+  auto found = hazards::check_plan(plan, from, empty);
   const auto steps = steps_of(plan);
   for (std::size_t i = 0; i < steps.size(); ++i)
     std::erase_if(found[i], [&](const hazards::Finding& finding) {
       return permission.given(steps[i]->subject, std::string(finding.hazard->id));
     });
   return found;
+}
+
+/// Tables of the live database without rows.
+std::set<ObjectId> empty_tables(const Compared& ends) {
+  std::set<ObjectId> empty;
+  if (ends.from.sizes)
+    for (const auto& [table, size] : *ends.from.sizes)
+      if (size.bytes == 0) empty.insert(ends.renamed.renaming.of(table));
+  return empty;
 }
 
 }  // namespace
@@ -65,8 +75,9 @@ Risks find_risks(const Session& session, const Compared& ends, const plan::Plan&
   const auto beside = hazards::Beside::read(ends.to.scripts, ends.to.subjects, diagnostics);
   session.console.show(diagnostics);
   const Permission permission{.session = session, .beside = &beside};
-  Risks risks{.up = found_in(up, ends.from.catalog, permission),
-              .down = found_in(down, ends.to.catalog, permission),
+  const std::set<ObjectId> empty = empty_tables(ends);
+  Risks risks{.up = found_in(up, ends.from.catalog, empty, permission),
+              .down = found_in(down, ends.to.catalog, empty, permission),
               .refused = {}};
   risks.refused = refused_of(session, up, risks.up, &beside);
   return risks;
