@@ -286,12 +286,20 @@ class Executor {
 
 }  // namespace
 
+/// Takes the settings of a job's statements back, the role they took on among them: whoever asks the journal next does
+/// so as the role that logged in.
+static Result<void> leave(db::Connection& connection, Result<void> ended) {
+  if (connection.lost()) return ended;
+  auto reset = connection.reset();
+  return ended ? reset : ended;
+}
+
 Result<void> execute(db::Connection& connection, const Lock& lock, const Job& job, const Options& options,
                      const Talk& talk) {
   if (auto allowed = refuse_transaction_control(job); !allowed) return allowed;
   Executor executor(connection, lock, job, options, talk);
   if (auto prepared = executor.prepare(0); !prepared) return prepared;
-  return executor.from_start();
+  return leave(connection, executor.from_start());
 }
 
 Result<void> resume(db::Connection& connection, const Lock& lock, const Job& job, const Run& run,
@@ -305,8 +313,8 @@ Result<void> resume(db::Connection& connection, const Lock& lock, const Job& job
   talk(fmt::format("going on with {}, begun at {} UTC: {} of {} statements were done", run.name, run.started, run.done,
                    run.size));
   Executor executor(connection, lock, job, options, talk);
-  if (auto prepared = executor.prepare(run.done); !prepared) return prepared;
-  return executor.from(run);
+  if (auto prepared = executor.prepare(run.done); !prepared) return leave(connection, prepared);
+  return leave(connection, executor.from(run));
 }
 
 Result<void> clear_up(db::Connection& connection, const Run& run, const Talk& talk) {
