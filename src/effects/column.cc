@@ -54,6 +54,13 @@ void drop(Telling& t) {
 
 void change(Telling& t) { t.lock(t.tree(t.word(2)), LockMode::access_exclusive); }
 
+/// One that is not inherited goes from the table alone.
+void drop_not_null(Telling& t) {
+  const Object* column = t.column(t.word(2), t.word(5), t.scene.from);
+  const bool alone = column && std::get<Column>(column->payload).not_null_constraint.no_inherit;
+  t.lock(alone ? std::vector<std::string>{std::string(t.word(2))} : t.tree(t.word(2)), LockMode::access_exclusive);
+}
+
 void tune(Telling& t) { t.lock(t.tree(t.word(2)), LockMode::share_update_exclusive); }
 
 /// A validated CHECK (column IS NOT NULL) says that there is nothing to look for.
@@ -114,7 +121,7 @@ constexpr Form forms[] = {
     {"ALTER TABLE @ ALTER COLUMN @ OPTIONS", change},
     {"ALTER TABLE @ ALTER COLUMN @ RESET", tune},
     {"ALTER TABLE @ ALTER COLUMN @ DROP DEFAULT", change},
-    {"ALTER TABLE @ ALTER COLUMN @ DROP NOT NULL", change},
+    {"ALTER TABLE @ ALTER COLUMN @ DROP NOT NULL", drop_not_null},
     {"ALTER TABLE @ ALTER COLUMN @ DROP IDENTITY", change},
     {"ALTER TABLE @ ALTER COLUMN @ DROP EXPRESSION", change},
     {"ALTER TABLE @ ALTER COLUMN @ ADD GENERATED", change},

@@ -13,6 +13,7 @@ void add_foreign_key(Telling& t) {
   t.lock(tree, LockMode::share_row_exclusive);
   t.lock(t.scene.tree_of(t.after("REFERENCES")), LockMode::share_row_exclusive);
   if (!is_left_for_later(t)) t.scan(tree);
+  t.scene.make_part(t.step.subject);
 }
 
 void add_check(Telling& t) {
@@ -20,7 +21,7 @@ void add_check(Telling& t) {
   t.lock(tree, LockMode::access_exclusive);
   const std::string table(t.word(2));
   if (!is_left_for_later(t)) {
-    t.scan(tree);
+    t.scan(t.says("NO INHERIT") ? std::vector<std::string>{std::string(t.word(2))} : tree);
     t.scene.proven.insert(table + " " + std::string(t.word(t.rest)));
   } else if (t.says("NOT VALID")) {
     t.scene.checks[table + " " + std::string(t.word(5))] = t.word(t.rest);
@@ -31,7 +32,7 @@ void add_check(Telling& t) {
 /// primary key, which they take on themselves).
 void add_key(Telling& t) {
   const auto tree = t.tree(t.word(2));
-  const bool reaches_parts = t.says("PRIMARY KEY") || t.says("EXCLUDE");
+  const bool reaches_parts = t.word(6) == "PRIMARY" || t.word(6) == "EXCLUDE";
   t.lock(tree, reaches_parts && t.scene.version >= 18 ? LockMode::access_exclusive : LockMode::share);
   t.lock(t.word(2), LockMode::access_exclusive);
   if (t.only)
@@ -52,7 +53,19 @@ void drop(Telling& t) {
   t.scene.drop_part(constraint->id);
 }
 
-void alter(Telling& t) { t.lock(t.tree(t.word(2)), LockMode::access_exclusive); }
+/// A foreign key that is enforced from now on looks at every row; one that no longer is lets go of the other table.
+void alter(Telling& t) {
+  const auto tree = t.tree(t.word(2));
+  t.lock(tree, LockMode::access_exclusive);
+  if (t.word(t.rest) == "INHERIT") t.scan({tree.begin() + 1, tree.end()});
+  const Object* constraint = t.constraint(t.word(2), t.word(5));
+  const auto* key = constraint ? std::get_if<ForeignKey>(&constraint->payload) : nullptr;
+  if (!key || !t.says("ENFORCED")) return;
+  const bool lets_go = t.says("NOT ENFORCED");
+  t.lock(t.scene.tree_of(t.scene.name_of(key->referenced)),
+         lets_go ? LockMode::access_exclusive : LockMode::share_row_exclusive);
+  if (!lets_go) t.scan(tree);
+}
 
 void validate(Telling& t) {
   const auto tree = t.tree(t.word(2));
@@ -63,7 +76,13 @@ void validate(Telling& t) {
     t.scene.proven.insert(table + " " + check->second);
 }
 
-void rename(Telling& t) { t.lock(t.tree(t.word(2)), LockMode::access_exclusive); }
+/// Partitions have indexes and foreign keys of names of their own.
+void rename(Telling& t) {
+  const Object* constraint = t.constraint(t.word(2), t.word(7));
+  if (!constraint) constraint = t.constraint(t.word(2), t.word(5));
+  const bool alone = constraint && (has_index(constraint->id.kind) || constraint->id.kind == Kind::foreign_key);
+  t.lock(alone ? std::vector<std::string>{std::string(t.word(2))} : t.tree(t.word(2)), LockMode::access_exclusive);
+}
 
 constexpr Form forms[] = {
     {"ALTER TABLE @ ADD CONSTRAINT @ FOREIGN KEY", add_foreign_key},

@@ -6,23 +6,13 @@ namespace trueup::effects {
 
 namespace {
 
-/// The default partition of `parent`, by its name now; "" where it has none.
-std::string default_partition(const Telling& t, std::string_view parent) {
-  for (const std::string& child : t.scene.tree_of(parent)) {
-    const Object* table = t.scene.object(child);
-    const auto descent = table ? descent_of(*table) : decltype(descent_of(*table)){};
-    if (descent && *descent.partition_of && descent.partition_bound->text == "DEFAULT" && child != parent) return child;
-  }
-  return {};
-}
-
 void attach(Telling& t) {
   const std::string_view parent = t.word(2);
   const std::string_view part = t.word(5);
   t.lock(parent, LockMode::share_update_exclusive);
   t.lock(t.scene.tree_of(part), LockMode::access_exclusive);
   t.scan(t.scene.tree_of(part));
-  if (const std::string rest = default_partition(t, parent); !rest.empty() && rest != part) {
+  if (const std::string rest = t.default_partition(parent); !rest.empty() && rest != part) {
     t.lock(t.scene.tree_of(rest), LockMode::access_exclusive);
     t.scan(t.scene.tree_of(rest));
   }
@@ -35,10 +25,15 @@ void detach(Telling& t) {
   const std::string_view part = t.word(5);
   const bool concurrently = t.says("CONCURRENTLY");
   t.lock(parent, concurrently ? LockMode::share_update_exclusive : LockMode::access_exclusive);
-  t.lock(t.scene.tree_of(part), LockMode::access_exclusive);
-  if (const std::string rest = default_partition(t, parent); !rest.empty())
+  t.lock(t.scene.tree_of(part), t.scene.version < 14 ? LockMode::share_update_exclusive : LockMode::access_exclusive);
+  if (const std::string rest = t.default_partition(parent); !rest.empty())
     t.lock(t.scene.tree_of(rest), LockMode::access_exclusive);
-  t.lock_partners(parent, LockMode::share_row_exclusive);
+  if (!concurrently) t.lock_partners(parent, LockMode::share_row_exclusive);
+  // Rows there may still point at those that leave.
+  std::vector<std::string> referers = t.referers(parent);
+  t.lock(referers, LockMode::access_exclusive);
+  std::erase(referers, part);
+  t.scan(referers);
   t.scene.leave(part, parent);
 }
 

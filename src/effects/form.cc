@@ -65,13 +65,45 @@ const Object* Telling::constraint(std::string_view relation, std::string_view na
   return nullptr;
 }
 
+/// True for a constraint that is there now: by itself, or with its parent's.
+static bool is_there(const Scene& scene, const Object& key) {
+  if (scene.is_made(key.id)) return true;
+  if (scene.from.find(key.id)) return !scene.is_gone(key.id);
+  const Object* parent = key.inherited_from ? scene.object(*key.inherited_from) : nullptr;
+  return parent && is_there(scene, *parent);
+}
+
 void Telling::lock_partners(std::string_view table, LockMode mode) {
   const Relation* found = scene.find(table);
   if (!found) return;
   const Catalog& catalog = scene.from.find(found->model) ? scene.from : scene.to;
   for (const Object* key : catalog.children(Kind::foreign_key, found->model.schema, found->model.name))
-    if (!scene.is_gone(key->id))
-      lock(scene.tree_of(scene.name_of(std::get<ForeignKey>(key->payload).referenced)), mode);
+    if (is_there(scene, *key)) lock(scene.tree_of(scene.name_of(std::get<ForeignKey>(key->payload).referenced)), mode);
+}
+
+std::vector<std::string> Telling::referers(std::string_view table) const {
+  std::vector<std::string> line = {std::string(table)};
+  for (std::size_t i = 0; i < line.size(); ++i)
+    for (const std::string& parent : scene.parents_of(line[i])) line.push_back(parent);
+  std::vector<std::string> tables;
+  for (const auto& [id, object] : scene.from.objects) {
+    const auto* key = std::get_if<ForeignKey>(&object.payload);
+    if (!key || !is_there(scene, object)) continue;
+    if (std::find(line.begin(), line.end(), scene.name_of(key->referenced)) != line.end())
+      tables.push_back(scene.name_of(table_id(id.schema, id.parent)));
+  }
+  return tables;
+}
+
+std::string Telling::default_partition(std::string_view parent) const {
+  for (const std::string& child : scene.tree_of(parent)) {
+    const Object* table = scene.object(child);
+    const auto descent = table ? descent_of(*table) : decltype(descent_of(*table)){};
+    if (!descent || !*descent.partition_of || descent.partition_bound->text != "DEFAULT") continue;
+    const std::vector<std::string> parents = scene.parents_of(child);
+    if (std::find(parents.begin(), parents.end(), parent) != parents.end()) return child;
+  }
+  return {};
 }
 
 void Telling::scan_parts(std::string_view table, const ObjectId& model) {

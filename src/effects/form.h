@@ -38,6 +38,10 @@ class Telling {
 
   /// Foreign keys that `table` has and a partition takes over: the tables on their other side.
   void lock_partners(std::string_view table, LockMode mode);
+  /// Tables with foreign keys to `table`, or to one that it descends from: their names now.
+  [[nodiscard]] std::vector<std::string> referers(std::string_view table) const;
+  /// The default partition of `parent`, by its name now; "" where it has none.
+  [[nodiscard]] std::string default_partition(std::string_view parent) const;
   /// The parts of a partitioned table that get a part of the index or key `model` now: those that have one, which
   /// attaches, are passed over.
   void scan_parts(std::string_view table, const ObjectId& model);

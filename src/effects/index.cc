@@ -25,8 +25,8 @@ void create_plain(Telling& t) { create(t, LockMode::share); }
 void create_concurrently(Telling& t) { create(t, LockMode::share_update_exclusive); }
 
 void drop(Telling& t) {
-  const std::string index(t.words.back());
   const bool concurrently = t.says("CONCURRENTLY");
+  const std::string index(t.word(t.rest + (concurrently ? 1 : 0)));
   if (const Relation* relation = t.scene.find(index))
     t.lock(t.scene.tree_of(relation->table),
            concurrently ? LockMode::share_update_exclusive : LockMode::access_exclusive);

@@ -55,7 +55,10 @@ class Scene {
   void rename(std::string_view from, const std::string& schema, const std::string& name);
   void rename_schema(const std::string& from, const std::string& to);
   void drop(std::string_view name);
-  void drop_part(const ObjectId& model) { gone_.insert(model); }
+  void drop_part(const ObjectId& model) {
+    gone_.insert(model);
+    made_.erase(model);
+  }
   void make_part(const ObjectId& model) { made_.insert(model); }
   void descend(std::string_view child, std::string_view parent);
   void leave(std::string_view child, std::string_view parent);

@@ -23,6 +23,7 @@ void create(Telling& t) {
       t.scan({other});
     }
     t.lock_partners(parent, LockMode::share_row_exclusive);
+    t.lock(t.referers(parent), LockMode::share_row_exclusive);
     t.scene.descend(name, parent);
   } else if (t.says("INHERITS")) {
     for (const ObjectId& parent : *descent.inherits) {
@@ -38,11 +39,14 @@ void drop(Telling& t) {
   for (const std::string& parent : t.scene.parents_of(table)) {
     const Object* object = t.scene.object(table);
     const auto descent = object ? descent_of(*object) : decltype(descent_of(*object)){};
-    if (descent && *descent.partition_of) t.lock(parent, LockMode::access_exclusive);
+    if (!descent || !*descent.partition_of) continue;
+    t.lock(parent, LockMode::access_exclusive);
+    if (const std::string rest = t.default_partition(parent); !rest.empty())
+      t.lock(t.scene.tree_of(rest), LockMode::access_exclusive);
   }
   if (const Relation* relation = t.scene.find(table))
     for (const Object* key : t.scene.from.children(Kind::foreign_key, relation->model.schema, relation->model.name))
-      if (!t.scene.is_gone(key->id) && !key->inherited_from)
+      if (!t.scene.is_gone(key->id) && (!key->inherited_from || t.scene.parents_of(table).empty()))
         t.lock(t.scene.tree_of(t.scene.name_of(std::get<ForeignKey>(key->payload).referenced)),
                LockMode::access_exclusive);
   t.scene.drop(table);
