@@ -8,7 +8,6 @@
 #include "cli/planning.h"
 #include "cli/staging.h"
 #include "cli/their_history.h"
-#include "cli/version.h"
 
 namespace trueup::cli {
 
@@ -67,36 +66,20 @@ Result<void> leads_there(Session& session, const source::Source& database, const
       .code = ExitCode::differences};
 }
 
-apply::Event adopted_event(const migrations::Revision& revision) {
-  return {.run = {},
-          .version = revision.role == migrations::Role::repeatable ? "" : revision.version,
-          .description = revision.description,
-          .checksum = revision.checksum,
-          .outcome = "adopted",
-          .at = {},
-          .by = {},
-          .tool = version};
-}
-
-/// Gives how many revisions were adopted, and from where.
-Result<std::string> adopt(Session& session, Running& running, const source::Source& database) {
-  auto directory = read_directory(session);
-  if (!directory) return directory.error();
-  const auto now = stand(running.connection(), std::move(*directory));
+/// Says how many revisions were adopted, and from where.
+Result<std::string> adopt(Session& session, Running& running, migrations::Directory directory,
+                          const source::Source& database) {
+  const auto now = stand(running.connection(), std::move(directory));
   if (!now) return now.error();
-  if (!apply::in_force(now->history).empty())
-    return Error{.message = "the database has a history already; nothing was written",
-                 .hint = "`trueup migrate status` shows it",
-                 .code = ExitCode::conflict};
+  if (auto none = refuse_history(*now); !none) return none.error();
   const auto theirs = only_history(running.connection(), session.arguments.import_format);
   if (!theirs) return theirs.error();
   const auto revisions = migrations::adopted(now->directory, *theirs->kind, theirs->rows);
   if (!revisions) return revisions.error();
   if (auto same = leads_there(session, database, now->directory, *revisions); !same) return same.error();
-  if (auto made = apply::make_journal(running.connection()); !made) return made.error();
-  std::string sql;
-  for (const migrations::Revision* revision : *revisions) sql += apply::event_row(adopted_event(*revision));
-  if (auto written = apply::note(running.connection(), sql); !written) return written.error();
+  std::vector<apply::Event> events;
+  for (const migrations::Revision* revision : *revisions) events.push_back(event_of(*revision, "adopted"));
+  if (auto written = write_events(running, events); !written) return written.error();
   return fmt::format("{} migration{} of {} adopted; {} stays as it is", revisions->size(),
                      revisions->size() == 1 ? "" : "s", theirs->kind->format, theirs->table);
 }
@@ -104,16 +87,7 @@ Result<std::string> adopt(Session& session, Running& running, const source::Sour
 }  // namespace
 
 ExitCode migrate_adopt(const Arguments& arguments, const Console& console) {
-  auto session = open_session(arguments, console);
-  if (!session) return console.fail(session.error());
-  const auto source = database_to_run_on(*session, "migrate adopt");
-  if (!source) return console.fail(source.error());
-  auto running = Running::open(source->place, console);
-  if (!running) return console.fail(running.error());
-  const auto done = adopt(*session, **running, *source);
-  if (!done) return console.fail(done.error());
-  console.say(*done);
-  return ExitCode::done;
+  return run_migrating(arguments, console, "migrate adopt", adopt);
 }
 
 }  // namespace trueup::cli

@@ -20,7 +20,8 @@ static Result<std::vector<const migrations::Revision*>> chosen(const Arguments& 
   return all;
 }
 
-static Result<std::size_t> run_down(const Session& session, Running& running, migrations::Directory directory) {
+static Result<std::string> run_down(const Session& session, Running& running, migrations::Directory directory,
+                                    const source::Source& database) {
   if (auto finished = finish_revision(session, running, directory, apply::Direction::down); !finished)
     return finished.error();
   auto now = stand(running.connection(), std::move(directory));
@@ -28,7 +29,7 @@ static Result<std::size_t> run_down(const Session& session, Running& running, mi
   if (auto fine = apply::refuse(now->standing.problems); !fine) return fine.error();
   const auto revisions = chosen(session.arguments, *now);
   if (!revisions) return revisions.error();
-  if (revisions->empty()) return std::size_t(0);
+  if (revisions->empty()) return fmt::format("nothing more to run back on {}", database.display);
   if (auto fine = refuse_one_way(*revisions); !fine) return fine.error();
   std::string names;
   for (const migrations::Revision* revision : *revisions) names += (names.empty() ? "" : ", ") + file_of(*revision);
@@ -36,24 +37,12 @@ static Result<std::size_t> run_down(const Session& session, Running& running, mi
     return asked.error();
   if (auto made = apply::make_journal(running.connection()); !made) return made.error();
   if (auto ran = run_revisions(session, running, *revisions, apply::Direction::down); !ran) return ran.error();
-  return revisions->size();
+  return fmt::format("{} migration{} run back on {}", revisions->size(), revisions->size() == 1 ? "" : "s",
+                     database.display);
 }
 
 ExitCode migrate_down(const Arguments& arguments, const Console& console) {
-  auto session = open_session(arguments, console);
-  if (!session) return console.fail(session.error());
-  const auto source = database_to_run_on(*session, "migrate down");
-  if (!source) return console.fail(source.error());
-  auto directory = read_directory(*session);
-  if (!directory) return console.fail(directory.error());
-  auto running = Running::open(source->place, console);
-  if (!running) return console.fail(running.error());
-  const auto count = run_down(*session, **running, std::move(*directory));
-  if (!count) return console.fail(count.error());
-  console.say(*count == 0
-                  ? fmt::format("nothing more to run back on {}", source->display)
-                  : fmt::format("{} migration{} run back on {}", *count, *count == 1 ? "" : "s", source->display));
-  return ExitCode::done;
+  return run_migrating(arguments, console, "migrate down", run_down);
 }
 
 }  // namespace trueup::cli

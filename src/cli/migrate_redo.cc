@@ -6,7 +6,8 @@
 namespace trueup::cli {
 
 /// Down and up of the last one. Its file may have changed since: that is what redo is for while it is written.
-static Result<std::string> run_again(const Session& session, Running& running, migrations::Directory directory) {
+static Result<std::string> run_again(const Session& session, Running& running, migrations::Directory directory,
+                                     const source::Source& database) {
   if (auto finished = finish_revision(session, running, directory, apply::Direction::down); !finished)
     return finished.error();
   auto now = stand(running.connection(), std::move(directory));
@@ -25,22 +26,11 @@ static Result<std::string> run_again(const Session& session, Running& running, m
   if (auto made = apply::make_journal(running.connection()); !made) return made.error();
   if (auto ran = run_revisions(session, running, last, apply::Direction::down); !ran) return ran.error();
   if (auto ran = run_revisions(session, running, last, apply::Direction::up); !ran) return ran.error();
-  return name;
+  return fmt::format("{} run back and again on {}", name, database.display);
 }
 
 ExitCode migrate_redo(const Arguments& arguments, const Console& console) {
-  auto session = open_session(arguments, console);
-  if (!session) return console.fail(session.error());
-  const auto source = database_to_run_on(*session, "migrate redo");
-  if (!source) return console.fail(source.error());
-  auto directory = read_directory(*session);
-  if (!directory) return console.fail(directory.error());
-  auto running = Running::open(source->place, console);
-  if (!running) return console.fail(running.error());
-  const auto name = run_again(*session, **running, std::move(*directory));
-  if (!name) return console.fail(name.error());
-  console.say(fmt::format("{} run back and again on {}", *name, source->display));
-  return ExitCode::done;
+  return run_migrating(arguments, console, "migrate redo", run_again);
 }
 
 }  // namespace trueup::cli

@@ -3,7 +3,6 @@
 #include "base/quote.h"
 #include "cli/commands.h"
 #include "cli/migrating.h"
-#include "cli/version.h"
 
 namespace trueup::cli {
 
@@ -14,18 +13,6 @@ struct Repair {
   std::string meaning;
   std::string sql;
 };
-
-apply::Event event_of(const std::string& revision_version, const std::string& description, const std::string& checksum,
-                      const char* outcome) {
-  return {.run = {},
-          .version = revision_version,
-          .description = description,
-          .checksum = checksum,
-          .outcome = outcome,
-          .at = {},
-          .by = {},
-          .tool = version};
-}
 
 /// Puts the rows of all runs back as the journal knows them, those that somebody edited or deleted.
 Repair restore_history() {
@@ -47,7 +34,7 @@ Repair restore_history() {
 Repair accept_file(const Migrating& now, const apply::Problem& problem) {
   const migrations::Revision& revision = *migrations::find(now.directory, problem.version);
   return {.meaning = fmt::format("{} counts as applied as it is now; what changed in it is not run", problem.file),
-          .sql = apply::event_row(event_of(revision.version, revision.description, revision.checksum, "repaired"))};
+          .sql = apply::event_row(event_of(revision, "repaired"))};
 }
 
 Repair forget(const Migrating& now, const apply::Problem& problem) {
@@ -96,12 +83,13 @@ void name_the_rest(const Console& console, const Migrating& now) {
       console.say(fmt::format("not for repair: {}\n  hint: {}", problem.message, problem.hint));
 }
 
-Result<std::size_t> repair(const Session& session, Running& running, migrations::Directory directory) {
+Result<std::string> repair(const Session& session, Running& running, migrations::Directory directory,
+                           const source::Source&) {
   const auto now = stand(running.connection(), std::move(directory));
   if (!now) return now.error();
   name_the_rest(session.console, *now);
   const std::vector<Repair> repairs = repairs_of(*now);
-  if (repairs.empty()) return std::size_t(0);
+  if (repairs.empty()) return std::string("nothing to repair");
   std::string sql;
   for (const Repair& one : repairs) {
     session.console.result(one.meaning + "\n");
@@ -110,24 +98,13 @@ Result<std::size_t> repair(const Session& session, Running& running, migrations:
   if (auto asked = ask_to_run(session.arguments, session.console, "Write this?"); !asked) return asked.error();
   if (auto made = apply::make_journal(running.connection()); !made) return made.error();
   if (auto written = apply::note(running.connection(), sql); !written) return written.error();
-  return repairs.size();
+  return std::string("repaired; `trueup migrate validate` looks again");
 }
 
 }  // namespace
 
 ExitCode migrate_repair(const Arguments& arguments, const Console& console) {
-  const auto session = open_session(arguments, console);
-  if (!session) return console.fail(session.error());
-  const auto source = database_to_run_on(*session, "migrate repair");
-  if (!source) return console.fail(source.error());
-  auto directory = read_directory(*session);
-  if (!directory) return console.fail(directory.error());
-  const auto running = Running::open(source->place, console);
-  if (!running) return console.fail(running.error());
-  const auto count = repair(*session, **running, std::move(*directory));
-  if (!count) return console.fail(count.error());
-  console.say(*count == 0 ? "nothing to repair" : "repaired; `trueup migrate validate` looks again");
-  return ExitCode::done;
+  return run_migrating(arguments, console, "migrate repair", repair);
 }
 
 }  // namespace trueup::cli

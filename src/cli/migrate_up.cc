@@ -12,7 +12,8 @@ static void name_rolled_back(const Console& console, const apply::Standing& stan
           fmt::format("{} was rolled back on {} UTC and stays so", file_of(*position.revision), position.event->at));
 }
 
-static Result<std::size_t> run_up(const Session& session, Running& running, migrations::Directory directory) {
+static Result<std::string> run_up(const Session& session, Running& running, migrations::Directory directory,
+                                  const source::Source& database) {
   if (auto finished = finish_revision(session, running, directory, apply::Direction::up); !finished)
     return finished.error();
   auto now = stand(running.connection(), std::move(directory));
@@ -28,24 +29,13 @@ static Result<std::size_t> run_up(const Session& session, Running& running, migr
   if (auto made = apply::make_journal(running.connection()); !made) return made.error();
   const auto revisions = apply::pending(now->directory, now->history, now->standing, last);
   if (auto ran = run_revisions(session, running, revisions, apply::Direction::up); !ran) return ran.error();
-  return revisions.size();
+  if (revisions.empty()) return fmt::format("{} has every migration", database.display);
+  return fmt::format("{} migration{} applied to {}", revisions.size(), revisions.size() == 1 ? "" : "s",
+                     database.display);
 }
 
 ExitCode migrate_up(const Arguments& arguments, const Console& console) {
-  auto session = open_session(arguments, console);
-  if (!session) return console.fail(session.error());
-  const auto source = database_to_run_on(*session, "migrate up");
-  if (!source) return console.fail(source.error());
-  auto directory = read_directory(*session);
-  if (!directory) return console.fail(directory.error());
-  auto running = Running::open(source->place, console);
-  if (!running) return console.fail(running.error());
-  const auto count = run_up(*session, **running, std::move(*directory));
-  if (!count) return console.fail(count.error());
-  console.say(*count == 0
-                  ? fmt::format("{} has every migration", source->display)
-                  : fmt::format("{} migration{} applied to {}", *count, *count == 1 ? "" : "s", source->display));
-  return ExitCode::done;
+  return run_migrating(arguments, console, "migrate up", run_up);
 }
 
 }  // namespace trueup::cli

@@ -5,18 +5,9 @@
 #include <filesystem>
 
 #include "apply/jobs.h"
+#include "cli/version.h"
 
 namespace trueup::cli {
-
-Result<migrations::Directory> read_directory(const Session& session) {
-  const std::string folder = migrations_folder(session);
-  Diagnostics wrong;
-  auto directory = migrations::read(folder, migrations_options(session, folder), wrong);
-  if (!directory) return directory.error();
-  session.console.show(wrong);
-  if (has_errors(wrong)) return Error{.message = fmt::format("{} has errors; nothing was run", folder), .hint = {}};
-  return directory;
-}
 
 Result<Migrating> stand(db::Connection& connection, migrations::Directory directory) {
   auto history = apply::read_history(connection);
@@ -34,11 +25,27 @@ Result<Migrating> stand(db::Connection& connection, migrations::Directory direct
 Result<Migrating> look_at(const Session& session) {
   const auto source = database_to_run_on(session, "migrate");
   if (!source) return source.error();
-  auto directory = read_directory(session);
+  auto directory = read_migrations(session, Reading::to_run);
   if (!directory) return directory.error();
   auto connection = db::Connection::open(source->place, db::Access::read_only);
   if (!connection) return connection.error();
   return stand(*connection, std::move(*directory));
+}
+
+ExitCode run_migrating(const Arguments& arguments, const Console& console, const std::string& command,
+                       const Work& work) {
+  auto session = open_session(arguments, console);
+  if (!session) return console.fail(session.error());
+  const auto database = database_to_run_on(*session, command);
+  if (!database) return console.fail(database.error());
+  auto directory = read_migrations(*session, Reading::to_run);
+  if (!directory) return console.fail(directory.error());
+  const auto running = Running::open(database->place, console);
+  if (!running) return console.fail(running.error());
+  const auto done = work(*session, **running, std::move(*directory), *database);
+  if (!done) return console.fail(done.error());
+  console.say(*done);
+  return ExitCode::done;
 }
 
 Result<const migrations::Revision*> revision_named(const migrations::Directory& directory, const std::string& version) {
@@ -109,6 +116,36 @@ Result<bool> finish_revision(const Session& session, Running& running, const mig
                                      running_options(session.arguments), talk_of(session.console));
   if (!resumed) return resumed.error();
   return true;
+}
+
+apply::Event event_of(std::string revision_version, std::string description, std::string checksum,
+                      std::string outcome) {
+  return {.run = {},
+          .version = std::move(revision_version),
+          .description = std::move(description),
+          .checksum = std::move(checksum),
+          .outcome = std::move(outcome),
+          .at = {},
+          .by = {},
+          .tool = version};
+}
+
+apply::Event event_of(const migrations::Revision& revision, std::string outcome) {
+  return event_of(revision.version, revision.description, revision.checksum, std::move(outcome));
+}
+
+Result<void> write_events(Running& running, const std::vector<apply::Event>& events) {
+  if (auto made = apply::make_journal(running.connection()); !made) return made.error();
+  std::string sql;
+  for (const apply::Event& event : events) sql += apply::event_row(event);
+  return apply::note(running.connection(), sql);
+}
+
+Result<void> refuse_history(const Migrating& now) {
+  if (apply::in_force(now.history).empty()) return {};
+  return Error{.message = "the database has a history already; nothing was written",
+               .hint = "`trueup migrate status` shows it",
+               .code = ExitCode::conflict};
 }
 
 Result<void> refuse_one_way(const std::vector<const migrations::Revision*>& revisions) {

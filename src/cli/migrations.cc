@@ -7,13 +7,17 @@
 
 namespace trueup::cli {
 
-Result<migrations::Directory> read_migrations(const Session& session) {
+Result<migrations::Directory> read_migrations(const Session& session, Reading reading) {
   const std::string folder = migrations_folder(session);
+  const bool running = reading == Reading::to_run;
   Diagnostics wrong;
   auto directory = migrations::read(folder, migrations_options(session, folder), wrong);
-  if (!directory || !has_errors(wrong)) return directory;
-  session.console.show(wrong);
-  return Error{.message = fmt::format("{} has errors; nothing was written", folder), .hint = {}};
+  if (!directory) return directory;
+  if (running || has_errors(wrong)) session.console.show(wrong);
+  if (has_errors(wrong))
+    return Error{.message = fmt::format("{} has errors; nothing was {}", folder, running ? "run" : "written"),
+                 .hint = {}};
+  return directory;
 }
 
 Result<void> write_migration(const Session& session, const migrations::Directory& directory,

@@ -5,9 +5,16 @@
 
 namespace trueup::cli {
 
-/// Reads the migrations directory as the command line or trueup.toml name it, and shows what is wrong in it when there
-/// are errors: then it fails. Warnings are left to who replays it.
-[[nodiscard]] Result<migrations::Directory> read_migrations(const Session& session);
+/// What a command reads the migrations directory for.
+enum class Reading {
+  to_write,  ///< warnings are left to who replays it
+  to_run,    ///< warnings are shown
+};
+
+/// Reads the migrations directory as the command line or trueup.toml name it. Fails, showing what is wrong in it, when
+/// there are errors.
+[[nodiscard]] Result<migrations::Directory> read_migrations(const Session& session,
+                                                            Reading reading = Reading::to_write);
 
 /// Writes the next migration and trueup.sum, and prints the paths of its files.
 [[nodiscard]] Result<void> write_migration(const Session& session, const migrations::Directory& directory,

@@ -26,11 +26,12 @@ Result<void> refuse_if_needed(Session& session, const Migrating& now, const migr
                .code = ExitCode::refused};
 }
 
-Result<std::string> roll_back(Session& session, Running& running, migrations::Directory directory) {
+Result<std::string> roll_back(Session& session, Running& running, migrations::Directory directory,
+                              const source::Source& database) {
   if (auto finished = finish_revision(session, running, directory, apply::Direction::down); !finished)
     return finished.error();
   else if (*finished)
-    return std::string();
+    return fmt::format("finished on {}", database.display);
   const auto now = stand(running.connection(), std::move(directory));
   if (!now) return now.error();
   if (auto fine = apply::refuse(now->standing.problems); !fine) return fine.error();
@@ -42,24 +43,13 @@ Result<std::string> roll_back(Session& session, Running& running, migrations::Di
     return asked.error();
   if (auto made = apply::make_journal(running.connection()); !made) return made.error();
   if (auto ran = run_revisions(session, running, {*named}, apply::Direction::down); !ran) return ran.error();
-  return name;
+  return fmt::format("{} is run back on {}", name, database.display);
 }
 
 }  // namespace
 
 ExitCode rollback(const Arguments& arguments, const Console& console) {
-  auto session = open_session(arguments, console);
-  if (!session) return console.fail(session.error());
-  const auto source = database_to_run_on(*session, "rollback");
-  if (!source) return console.fail(source.error());
-  auto directory = read_directory(*session);
-  if (!directory) return console.fail(directory.error());
-  const auto running = Running::open(source->place, console);
-  if (!running) return console.fail(running.error());
-  const auto name = roll_back(*session, **running, std::move(*directory));
-  if (!name) return console.fail(name.error());
-  console.say(fmt::format("{} on {}", name->empty() ? "finished" : *name + " is run back", source->display));
-  return ExitCode::done;
+  return run_migrating(arguments, console, "rollback", roll_back);
 }
 
 }  // namespace trueup::cli

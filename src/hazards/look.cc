@@ -49,4 +49,26 @@ std::string joined(Nodes names) {
   return text;
 }
 
+bool takes_strong_lock(const Scene& scene) {
+  const Node& node = scene.node();
+  switch (static_cast<int>(node.node_case)) {
+    case PG_QUERY__NODE__NODE_ALTER_TABLE_STMT:
+      return node.alter_table_stmt->relation && !scene.history.made(*node.alter_table_stmt->relation);
+    case PG_QUERY__NODE__NODE_INDEX_STMT:
+      return !node.index_stmt->concurrent && !scene.history.made(*node.index_stmt->relation);
+    case PG_QUERY__NODE__NODE_RENAME_STMT:
+      return node.rename_stmt->relation && !scene.history.made(*node.rename_stmt->relation);
+    case PG_QUERY__NODE__NODE_DROP_STMT:
+      return !node.drop_stmt->concurrent && (node.drop_stmt->remove_type == PG_QUERY__OBJECT_TYPE__OBJECT_TABLE ||
+                                             node.drop_stmt->remove_type == PG_QUERY__OBJECT_TYPE__OBJECT_INDEX);
+    case PG_QUERY__NODE__NODE_CREATE_TRIG_STMT:
+      return !scene.history.made(*node.create_trig_stmt->relation);
+    case PG_QUERY__NODE__NODE_TRUNCATE_STMT:
+    case PG_QUERY__NODE__NODE_CLUSTER_STMT:
+      return true;
+    default:
+      return false;
+  }
+}
+
 }  // namespace trueup::hazards

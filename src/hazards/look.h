@@ -31,6 +31,17 @@ void each_command_on_old(const Scene& scene, F visit) {
   });
 }
 
+/// Calls `visit(command, table)` for every ALTER COLUMN … TYPE of a column that was there before; the new type is that
+/// of the command's column definition.
+template <class F>
+void each_column_retyped(const Scene& scene, F visit) {
+  each_command_on_old(scene, [&](const PgQuery__AlterTableCmd& command, const PgQuery__RangeVar& name) {
+    if (command.subtype != PG_QUERY__ALTER_TABLE_TYPE__AT_AlterColumnType) return;
+    const TableHistory* table = scene.history.table(name);
+    if (!table || !table->columns_added.contains(command.name)) visit(command, name);
+  });
+}
+
 /// Calls `visit(column, table)` for every ADD COLUMN to a table that was there before.
 template <class F>
 void each_column_added(const Scene& scene, F visit) {
@@ -103,6 +114,9 @@ struct NamedRelation {
 
 /// Whether `params` (of REINDEX, CLUSTER, VACUUM) hold the word, not switched off.
 [[nodiscard]] bool has_option(parse::Nodes params, std::string_view name);
+
+/// Whether the statement waits for a lock that keeps others out of a table that was there before.
+[[nodiscard]] bool takes_strong_lock(const Scene& scene);
 
 /// "a, b" of a list of names.
 [[nodiscard]] std::string joined(parse::Nodes names);

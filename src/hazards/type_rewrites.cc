@@ -17,10 +17,7 @@ bool keeps_values(const Scene& scene, const PgQuery__RangeVar& table, const char
 }
 
 void check(const Scene& scene, Report& report) {
-  each_command_on_old(scene, [&](const PgQuery__AlterTableCmd& command, const PgQuery__RangeVar& name) {
-    if (command.subtype != PG_QUERY__ALTER_TABLE_TYPE__AT_AlterColumnType) return;
-    const TableHistory* table = scene.history.table(name);
-    if (table && table->columns_added.contains(command.name)) return;
+  each_column_retyped(scene, [&](const PgQuery__AlterTableCmd& command, const PgQuery__RangeVar& name) {
     const PgQuery__ColumnDef& column = *command.def->column_def;
     if (keeps_values(scene, name, command.name, *column.type_name)) return;
     report.add_at_word(command.name,

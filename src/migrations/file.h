@@ -80,6 +80,12 @@ void read_header_line(std::string_view line, Header& header);
 /// SHA-256 of a section's text: line ends count as \n, blank lines at both ends do not count.
 [[nodiscard]] std::string body_hash(std::string_view text);
 
+/// The marker line above a segment; "" where a body begins with a transaction.
+[[nodiscard]] std::string_view marker_above(bool transactional, bool first);
+
+/// Adds a segment to the end of `section`, below its marker.
+void append_segment(Section& section, bool transactional, std::string sql);
+
 /// A plan's segments as the text of a section, what a statement destroys as a comment above it.
 [[nodiscard]] Section section_of(const plan::Plan& plan);
 

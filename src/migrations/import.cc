@@ -38,12 +38,7 @@ Section section_of(const Section& from) {
       const auto [comments, code] = without_leading_comments(statement);
       sql += own_comments(comments) + std::string(code) + ";\n";
     }
-    if (!segment.transactional)
-      section.text += "-- trueup: no-transaction\n";
-    else if (!section.segments.empty())
-      section.text += "-- trueup: segment\n";
-    section.text += sql;
-    section.segments.push_back({.transactional = segment.transactional, .sql = std::move(sql), .line = 0});
+    append_segment(section, segment.transactional, std::move(sql));
   }
   return section;
 }

@@ -32,6 +32,17 @@ std::string write(const File& file) {
   return header_text(header, "-- ") + "\n" + std::string(up) + file.up.text + std::string(down) + file.down.text;
 }
 
+std::string_view marker_above(bool transactional, bool first) {
+  if (!transactional) return "-- trueup: no-transaction\n";
+  return first ? "" : "-- trueup: segment\n";
+}
+
+void append_segment(Section& section, bool transactional, std::string sql) {
+  section.text += marker_above(transactional, section.segments.empty());
+  section.text += sql;
+  section.segments.push_back({.transactional = transactional, .sql = std::move(sql), .line = 0});
+}
+
 Section section_of(const plan::Plan& plan) {
   Section section;
   for (const plan::Segment& segment : plan.segments) {
@@ -43,12 +54,7 @@ Section section_of(const plan::Plan& plan) {
                ", which only the database holds\n";
       sql += step.statement.sql + ";\n";
     }
-    if (!segment.transactional)
-      section.text += "-- trueup: no-transaction\n";
-    else if (!section.segments.empty())
-      section.text += "-- trueup: segment\n";
-    section.text += sql;
-    section.segments.push_back({.transactional = segment.transactional, .sql = std::move(sql), .line = 0});
+    append_segment(section, segment.transactional, std::move(sql));
   }
   return section;
 }

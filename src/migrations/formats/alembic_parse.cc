@@ -268,10 +268,7 @@ void read_docstring(const std::string& text, Revision& revision) {
 std::string alembic_text(const std::vector<Segment>& segments) {
   std::string text;
   for (const Segment& segment : segments) {
-    if (!segment.transactional)
-      text += "-- trueup: no-transaction\n";
-    else if (!text.empty())
-      text += "-- trueup: segment\n";
+    text += marker_above(segment.transactional, text.empty());
     for (const std::string_view statement : statements(segment.sql))
       text += std::string(without_leading_comments(statement).sql) + ";\n";
   }
