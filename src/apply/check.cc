@@ -15,8 +15,6 @@ namespace {
 using migrations::Revision;
 using migrations::Role;
 
-std::string file_of(const Revision& revision) { return std::filesystem::path(revision.path()).filename(); }
-
 std::string short_sum(const std::string& checksum) { return checksum.substr(0, 12); }
 
 /// Places the versioned and repeatable ones; baselines stand for others and have no place of their own unless run.
@@ -53,9 +51,9 @@ void find_out_of_order(Standing& standing) {
     }
     standing.problems.push_back({.trouble = Trouble::out_of_order,
                                  .version = position->revision->version,
-                                 .file = file_of(*position->revision),
+                                 .file = position->revision->file(),
                                  .message = fmt::format("{} is not applied, and {} after it is",
-                                                        file_of(*position->revision), file_of(*last->revision)),
+                                                        position->revision->file(), last->revision->file()),
                                  .hint = "`trueup migrate rebase` gives it the next number"});
   }
 }
@@ -68,8 +66,8 @@ void find_changed(Standing& standing) {
     standing.problems.push_back(
         {.trouble = Trouble::changed,
          .version = revision.version,
-         .file = file_of(revision),
-         .message = fmt::format("{} is not what was applied on {} UTC (checksum {}… then, {}… now)", file_of(revision),
+         .file = revision.file(),
+         .message = fmt::format("{} is not what was applied on {} UTC (checksum {}… then, {}… now)", revision.file(),
                                 position.event->at, short_sum(position.event->checksum), short_sum(revision.checksum)),
          .hint = "put the file back as it was and write another one; or `trueup migrate repair` accepts it as it is"});
   }
@@ -116,8 +114,8 @@ void find_skipped(const migrations::Directory& directory, Standing& standing) {
       standing.problems.push_back(
           {.trouble = Trouble::skipped_number,
            .version = revision.version,
-           .file = file_of(revision),
-           .message = fmt::format("between {} and {} {} left out", file_of(*before), file_of(revision),
+           .file = revision.file(),
+           .message = fmt::format("between {} and {} {} left out", before->file(), revision.file(),
                                   *number == *last + 2 ? fmt::format("number {} is", *last + 1)
                                                        : fmt::format("numbers {} to {} are", *last + 1, *number - 1)),
            .hint = "get the file that is missing, or `trueup migrate rebase` closes the gap"});

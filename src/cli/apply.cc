@@ -1,13 +1,10 @@
 #include <fmt/format.h>
 
-#include "canonical/canonicalise.h"
 #include "cli/commands.h"
 #include "cli/plan_files.h"
 #include "cli/planning.h"
 #include "cli/preview.h"
 #include "cli/run_plan.h"
-#include "diff/fingerprint.h"
-#include "introspect/read.h"
 
 namespace trueup::cli {
 
@@ -15,10 +12,9 @@ namespace {
 
 /// Reads the database again and compares it with what the plan was made from.
 Result<void> check_unmoved(db::Connection& connection, const Session& session, const std::string& fingerprint) {
-  auto catalog = introspect::read(connection);
-  if (!catalog) return catalog.error();
-  canonical::canonicalise(*catalog);
-  if (diff::fingerprint(*catalog, session.filter) == fingerprint) return {};
+  const auto now = fingerprint_now(connection, session.filter);
+  if (!now) return now.error();
+  if (*now == fingerprint) return {};
   return Error{.message = "the database has moved since the plan was made; nothing was changed",
                .hint = "run it again to plan from what is there now",
                .code = ExitCode::conflict};

@@ -1,10 +1,7 @@
 #include <fmt/format.h>
 
-#include "canonical/canonicalise.h"
 #include "cli/plan_files.h"
 #include "cli/run_plan.h"
-#include "diff/fingerprint.h"
-#include "introspect/read.h"
 
 namespace trueup::cli {
 
@@ -20,10 +17,9 @@ Result<void> check_unmoved(db::Connection& connection, const render::PlanFile& p
                                         file, planned_for, major),
                  .hint = hint,
                  .code = ExitCode::conflict};
-  auto catalog = introspect::read(connection);
-  if (!catalog) return catalog.error();
-  canonical::canonicalise(*catalog);
-  if (diff::fingerprint(*catalog, plan.filter) == plan.from_fingerprint) return {};
+  const auto now = fingerprint_now(connection, plan.filter);
+  if (!now) return now.error();
+  if (*now == plan.from_fingerprint) return {};
   return Error{.message = fmt::format("the database is not as it was when {} was made; nothing was changed", file),
                .hint = hint,
                .code = ExitCode::conflict};

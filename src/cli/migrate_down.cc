@@ -32,7 +32,7 @@ static Result<std::string> run_down(const Session& session, Running& running, mi
   if (revisions->empty()) return fmt::format("nothing more to run back on {}", database.display);
   if (auto fine = refuse_one_way(*revisions); !fine) return fine.error();
   std::string names;
-  for (const migrations::Revision* revision : *revisions) names += (names.empty() ? "" : ", ") + file_of(*revision);
+  for (const migrations::Revision* revision : *revisions) names += (names.empty() ? "" : ", ") + revision->file();
   if (auto asked = ask_to_run(session.arguments, session.console, fmt::format("Run back {}?", names)); !asked)
     return asked.error();
   if (auto made = apply::make_journal(running.connection()); !made) return made.error();

@@ -20,7 +20,7 @@ static Result<std::string> run_again(const Session& session, Running& running, m
   });
   if (auto fine = apply::refuse(now->standing.problems); !fine) return fine.error();
   if (auto fine = refuse_one_way(last); !fine) return fine.error();
-  const std::string name = file_of(*last.front());
+  const std::string name = last.front()->file();
   if (auto asked = ask_to_run(session.arguments, session.console, fmt::format("Run {} back and again?", name)); !asked)
     return asked.error();
   if (auto made = apply::make_journal(running.connection()); !made) return made.error();

@@ -19,7 +19,7 @@ std::string took(long long ms) {
 std::string line_of(const apply::Position& position, std::size_t width) {
   const migrations::Revision& revision = *position.revision;
   std::string line = fmt::format("{:<{}}  {:<11}  {}", revision.version, width, name_of(position.state),
-                                 printable(revision.description.empty() ? file_of(revision) : revision.description));
+                                 printable(revision.description.empty() ? revision.file() : revision.description));
   if (position.state != apply::State::pending && position.event) {
     line += fmt::format("  ({} UTC by {}", position.event->at, printable(position.event->by));
     if (position.event->run) line += ", " + took(position.event->took_ms);

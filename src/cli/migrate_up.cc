@@ -9,7 +9,7 @@ static void name_rolled_back(const Console& console, const apply::Standing& stan
   for (const apply::Position& position : standing.positions)
     if (position.state == apply::State::rolled_back)
       console.say(
-          fmt::format("{} was rolled back on {} UTC and stays so", file_of(*position.revision), position.event->at));
+          fmt::format("{} was rolled back on {} UTC and stays so", position.revision->file(), position.event->at));
 }
 
 static Result<std::string> run_up(const Session& session, Running& running, migrations::Directory directory,

@@ -59,10 +59,6 @@ bool is_beginning(const migrations::Directory& directory, const std::string& ver
   return version.find_first_not_of('0') == std::string::npos && !migrations::find(directory, version);
 }
 
-std::string file_of(const migrations::Revision& revision) {
-  return std::filesystem::path(revision.path()).filename().string();
-}
-
 Result<void> run_revisions(const Session& session, Running& running,
                            const std::vector<const migrations::Revision*>& revisions, apply::Direction direction) {
   // What cannot be run is found before anything is.
@@ -151,7 +147,7 @@ Result<void> refuse_history(const Migrating& now) {
 Result<void> refuse_one_way(const std::vector<const migrations::Revision*>& revisions) {
   std::string names;
   for (const migrations::Revision* revision : revisions)
-    if (!revision->content.has_down) names += (names.empty() ? "" : ", ") + file_of(*revision);
+    if (!revision->content.has_down) names += (names.empty() ? "" : ", ") + revision->file();
   if (names.empty()) return {};
   return Error{.message = fmt::format("no way back is written in {}; nothing was run", names),
                .hint = "write a section `-- Schema Change: Down`, which may be empty"};

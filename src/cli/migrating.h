@@ -39,9 +39,6 @@ using Work = std::function<Result<std::string>(Session& session, Running& runnin
 /// Whether `version` is how to say "before the first": 0, where no file has that number.
 [[nodiscard]] bool is_beginning(const migrations::Directory& directory, const std::string& version);
 
-/// A file's name.
-[[nodiscard]] std::string file_of(const migrations::Revision& revision);
-
 /// Runs `revisions` one after the other in `direction`, each with its history.
 [[nodiscard]] Result<void> run_revisions(const Session& session, Running& running,
                                          const std::vector<const migrations::Revision*>& revisions,

@@ -14,14 +14,14 @@ namespace {
 Result<void> refuse_if_needed(Session& session, const Migrating& now, const migrations::Revision& revision) {
   std::vector<const migrations::Revision*> applied = apply::applied(now.standing);
   if (std::find(applied.begin(), applied.end(), &revision) == applied.end())
-    return Error{.message = fmt::format("{} is not applied", file_of(revision)), .hint = {}};
+    return Error{.message = fmt::format("{} is not applied", revision.file()), .hint = {}};
   if (auto fine = refuse_one_way({&revision}); !fine) return fine;
   if (applied.front() == &revision) return {};  // nothing comes after it
   std::reverse(applied.begin(), applied.end());
   const auto refusal = source::what_stands_on(revision, applied, session.throwaway);
   if (!refusal) return refusal.error();
   if (refusal->empty()) return {};
-  return Error{.message = fmt::format("later migrations stand on {}: {}; nothing was run", file_of(revision), *refusal),
+  return Error{.message = fmt::format("later migrations stand on {}: {}; nothing was run", revision.file(), *refusal),
                .hint = fmt::format("`trueup migrate down --to` runs the later ones back first"),
                .code = ExitCode::refused};
 }
@@ -38,7 +38,7 @@ Result<std::string> roll_back(Session& session, Running& running, migrations::Di
   const auto named = revision_named(now->directory, session.arguments.version);
   if (!named) return named.error();
   if (auto free = refuse_if_needed(session, *now, **named); !free) return free.error();
-  const std::string name = file_of(**named);
+  const std::string name = (*named)->file();
   if (auto asked = ask_to_run(session.arguments, session.console, fmt::format("Run {} back?", name)); !asked)
     return asked.error();
   if (auto made = apply::make_journal(running.connection()); !made) return made.error();

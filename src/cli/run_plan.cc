@@ -3,6 +3,9 @@
 #include <fmt/format.h>
 
 #include "apply/jobs.h"
+#include "canonical/canonicalise.h"
+#include "diff/fingerprint.h"
+#include "introspect/read.h"
 
 namespace trueup::cli {
 
@@ -68,6 +71,13 @@ Result<bool> finish_earlier_plan(const Session& session, const source::Source& s
   if (!resumed) return resumed.error();
   console.say(fmt::format("finished on {}", source.display));
   return true;
+}
+
+Result<std::string> fingerprint_now(db::Connection& connection, const diff::Filter& filter) {
+  auto catalog = introspect::read(connection);
+  if (!catalog) return catalog.error();
+  canonical::canonicalise(*catalog);
+  return diff::fingerprint(*catalog, filter);
 }
 
 Result<void> run_plan(const Session& session, Running& running, const plan::Plan& plan) {

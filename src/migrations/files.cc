@@ -81,9 +81,8 @@ void sort_revisions(Directory& directory, Diagnostics& diagnostics) {
     const Revision &a = directory.revisions[i - 1], &b = directory.revisions[i];
     if (before(a, b) && (a.role != b.role || a.role == Role::repeatable || compare_versions(a.version, b.version) != 0))
       continue;
-    const auto name = [](const Revision& r) { return std::filesystem::path(r.path()).filename().string(); };
     diagnostics.push_back(about(Severity::error, b.path(), 0, "same-number",
-                                fmt::format("{} and {} have the same number", name(a), name(b)),
+                                fmt::format("{} and {} have the same number", a.file(), b.file()),
                                 "give the newer one the next free number: `trueup migrate rebase` does it"));
   }
 }

@@ -1,6 +1,7 @@
 #include "migrations/revision.h"
 
 #include <algorithm>
+#include <filesystem>
 
 namespace trueup::migrations {
 
@@ -30,6 +31,8 @@ int compare_parts(std::string_view a, std::string_view b) {
 }
 
 }  // namespace
+
+std::string Revision::file() const { return std::filesystem::path(path()).filename().string(); }
 
 int compare_versions(std::string_view a, std::string_view b) {
   while (!a.empty() || !b.empty())

@@ -28,6 +28,8 @@ struct Revision {
 
   /// How messages name it: its first file.
   [[nodiscard]] const std::string& path() const { return paths.front(); }
+  /// The same without its folders.
+  [[nodiscard]] std::string file() const;
 };
 
 /// A migrations directory, read.

@@ -7,7 +7,6 @@
 #include "base/hash.h"
 #include "db/kept_state.h"
 #include "migrations/lexer.h"
-#include "parse/tree.h"
 #include "verify/roles.h"
 
 namespace trueup::source {
@@ -17,33 +16,22 @@ namespace {
 /// Raise when a replay does something else with the same files.
 constexpr int replay_version = 1;
 
-struct Roles {
-  std::set<std::string> named;
-  std::set<std::string> created;
-};
-
-Roles roles_of(const migrations::Revision& revision) {
-  Roles roles;
-  for (const std::string_view sql : migrations::statements(revision.content.up.text)) {
-    const parse::Tree tree = parse::Tree::of_script(sql, nullptr);
-    for (std::size_t i = 0; i < tree.size(); ++i) {
-      verify::collect_roles(*tree[i].stmt, roles.named);
-      roles.created.insert(verify::created_role(*tree[i].stmt));
-    }
-  }
+verify::ScriptRoles roles_of(const migrations::Revision& revision) {
+  verify::ScriptRoles roles;
+  for (const std::string_view sql : migrations::statements(revision.content.up.text)) roles.add(sql);
   return roles;
 }
 
 /// By count, the roles that the first revisions name and none of all creates: the embedded server does not have them.
 std::vector<std::set<std::string>> needed_roles(const std::vector<const migrations::Revision*>& revisions) {
-  std::vector<Roles> each;
+  std::vector<verify::ScriptRoles> each;
   std::set<std::string> created;
   for (const migrations::Revision* revision : revisions) {
     each.push_back(roles_of(*revision));
     created.insert(each.back().created.begin(), each.back().created.end());
   }
   std::vector<std::set<std::string>> needed(1);
-  for (const Roles& roles : each) {
+  for (const verify::ScriptRoles& roles : each) {
     needed.push_back(needed.back());
     for (const std::string& role : roles.named)
       if (!created.contains(role)) needed.back().insert(role);

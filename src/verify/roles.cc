@@ -6,6 +6,7 @@
 #include <array>
 
 #include "base/quote.h"
+#include "parse/tree.h"
 
 namespace trueup::verify {
 
@@ -136,6 +137,20 @@ void collect_roles(const Catalog& catalog, std::set<std::string>& names) {
 std::string created_role(const Node& statement) {
   return statement.node_case == PG_QUERY__NODE__NODE_CREATE_ROLE_STMT ? statement.create_role_stmt->role
                                                                       : std::string();
+}
+
+void ScriptRoles::add(std::string_view sql) {
+  const parse::Tree tree = parse::Tree::of_script(sql, nullptr);
+  for (std::size_t i = 0; i < tree.size(); ++i) {
+    collect_roles(*tree[i].stmt, named);
+    created.insert(created_role(*tree[i].stmt));
+  }
+}
+
+std::set<std::string> ScriptRoles::needed() const {
+  std::set<std::string> needed = named;
+  for (const std::string& role : created) needed.erase(role);
+  return needed;
 }
 
 std::string gives_power_away(const Node& statement, const std::vector<std::string>& logins, db::Connection& superuser) {

@@ -2,6 +2,7 @@
 
 #include <set>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "db/connection.h"
@@ -18,6 +19,17 @@ void collect_roles(const Catalog& catalog, std::set<std::string>& names);
 
 /// The role that CREATE ROLE makes; "" for every other statement.
 [[nodiscard]] std::string created_role(const parse::Node& statement);
+
+/// The roles that scripts are about.
+struct ScriptRoles {
+  std::set<std::string> named;
+  std::set<std::string> created;
+
+  /// Adds those of `sql`, one or several statements.
+  void add(std::string_view sql);
+  /// Those that must exist before: named, and made by no CREATE ROLE.
+  [[nodiscard]] std::set<std::string> needed() const;
+};
 
 /// Why a statement that a superuser would run must not run: it would hand a superuser's rights to a login that
 /// somebody else's code runs under. "" where it may. `superuser` is asked what roles there are. A role that is about to

@@ -35,19 +35,10 @@ class Transaction {
 };
 
 Result<void> make_roles(Site& site, const plan::Plan& plan) {
-  std::set<std::string> named;
-  std::set<std::string> created;
+  ScriptRoles roles;
   for (const plan::Segment& segment : plan.segments)
-    for (const plan::Step& step : segment.steps) {
-      parse::SyntaxError ignored;
-      const parse::Tree tree = parse::Tree::of_script(step.statement.sql, &ignored);
-      for (std::size_t i = 0; i < tree.size(); ++i) {
-        collect_roles(*tree[i].stmt, named);
-        created.insert(created_role(*tree[i].stmt));
-      }
-    }
-  for (const std::string& role : created) named.erase(role);
-  return site.need_roles(named);
+    for (const plan::Step& step : segment.steps) roles.add(step.statement.sql);
+  return site.need_roles(roles.needed());
 }
 
 Result<void> run_step(Site& site, Transaction& transaction, bool transactional, const std::string& sql) {
