@@ -190,6 +190,8 @@ std::string_view name_of(Trouble trouble) {
       return "unfinished";
     case Trouble::unknown_state:
       return "unknown-state";
+    case Trouble::manifest:
+      return "manifest";
   }
   return "";
 }

@@ -19,6 +19,7 @@ enum class Trouble {
   edited_history,  ///< the history does not say what the journal says, or is gone
   unfinished,      ///< a run was stopped half way
   unknown_state,   ///< the database holds relations, and nothing was ever run
+  manifest,        ///< files and trueup.sum do not fit together (found by `migrate validate`)
 };
 
 [[nodiscard]] std::string_view name_of(Trouble trouble);  ///< "skipped-number"

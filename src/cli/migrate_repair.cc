@@ -71,6 +71,7 @@ std::vector<Repair> repairs_of(const Migrating& now) {
       case apply::Trouble::out_of_order:
       case apply::Trouble::edited_history:
       case apply::Trouble::unknown_state:
+      case apply::Trouble::manifest:
         break;
     }
   return repairs;

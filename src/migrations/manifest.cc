@@ -129,4 +129,11 @@ void check_manifest(const Directory& directory, const Manifest& manifest, Diagno
                                 fmt::format("{} is not there", file), "bring it back; " + std::string(accept)));
 }
 
+Result<void> check_manifest(const Directory& directory, Diagnostics& diagnostics) {
+  const auto manifest = read_manifest(directory.path, diagnostics);
+  if (!manifest) return manifest.error();
+  if (*manifest) check_manifest(directory, **manifest, diagnostics);
+  return {};
+}
+
 }  // namespace trueup::migrations

@@ -51,4 +51,7 @@ struct Manifest {
 /// there, and revisions in another order. All are errors.
 void check_manifest(const Directory& directory, const Manifest& manifest, Diagnostics& diagnostics);
 
+/// The same with the directory's own manifest, where it has one. Fails when that cannot be read.
+[[nodiscard]] Result<void> check_manifest(const Directory& directory, Diagnostics& diagnostics);
+
 }  // namespace trueup::migrations

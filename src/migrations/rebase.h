@@ -5,9 +5,15 @@
 
 #include "base/result.h"
 #include "migrations/revision.h"
-#include "migrations/validate.h"
 
 namespace trueup::migrations {
+
+/// A revision as a database's history remembers it.
+struct Applied {
+  std::string version;   ///< "" for a repeatable one: then `description` names it
+  std::string checksum;  ///< "" = not known
+  std::string description;
+};
 
 /// A file that gets another name.
 struct Move {

@@ -82,6 +82,17 @@ TEST_F(Migrate, WhatDoesNotFitIsNamedAndNothingIsRun) {
   refused("same number", "002_other.sql");
 }
 
+TEST_F(Migrate, ValidateLooksAtTheSum) {
+  const std::string target = database();
+  three();
+  ASSERT_EQ(migrate(target, {"up"}).exit_code, 0);
+  file("migrations/trueup.sum", "001 sha256:0 001_one.sql\n");
+  const auto run = migrate(target, {"validate"});
+  EXPECT_EQ(run.exit_code, 1) << run.out << run.err;
+  EXPECT_TRUE(holds(run.out, "manifest: 001_one.sql: changed since trueup.sum was written"));
+  EXPECT_TRUE(holds(run.out, "manifest: 002_two.sql: trueup.sum does not name it"));
+}
+
 TEST_F(Migrate, RepairSaysWhatItAccepts) {
   const std::string target = database();
   three();
